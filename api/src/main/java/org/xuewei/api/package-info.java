@@ -1,0 +1,5 @@
+/** Placeholder */
+@NullMarked
+package org.xuewei.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,235 @@
+package org.xuewei.data.model;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/**
+ * What the optimiser solves: for one stage and planning year, choose the classes of every site and
+ * one site for every demand unit. Arrays and integers only; units and sites are known by their
+ * index in {@link #units} and {@link #sites}. Money is yuan a year unless named capital. Immutable,
+ * thread-safe.
+ *
+ * <p>Arcs are the pairs that the travel limit allows. Arc <i>k</i> of unit <i>u</i> lies in {@code
+ * rowStart(u) .. rowStart(u+1)-1}, ascending by cost (ties by site).
+ */
+public final class PlacementProblem {
+  /**
+   * Pupils who get one site together: the parts of an estate, or a single demand point.
+   *
+   * @param pupilsByBand pupils of the planning year by band of the stage, in the order of {@link
+   *     Stage#bands}
+   * @param unservedYuan price a year of leaving the unit without a site, above every arc's cost
+   * @param currentSite index of the site that serves the unit today
+   * @param whyNoArc set when, and only when, the unit has no arc
+   */
+  public record DemandUnit(
+      String id,
+      List<String> pointIds,
+      List<Integer> pupilsByBand,
+      long unservedYuan,
+      OptionalInt currentSite,
+      Optional<TravelMatrix.MissingReason> whyNoArc) {
+    public DemandUnit {
+      pointIds = List.copyOf(pointIds);
+      pupilsByBand = List.copyOf(pupilsByBand);
+      Objects.requireNonNull(currentSite, "currentSite");
+      if (unservedYuan < 0 || pupilsByBand.stream().anyMatch(pupils -> pupils < 0)) {
+        throw new IllegalArgumentException("unit " + id + ": negative pupils or price");
+      }
+    }
+
+    public int pupils() {
+      return pupilsByBand.stream().mapToInt(Integer::intValue).sum();
+    }
+  }
+
+  /**
+   * A school or a candidate site with the sizes it may have, ascending by classes.
+   *
+   * @param existing true for a school of today: it keeps its first size at least; a candidate may
+   *     stay closed at no cost
+   */
+  public record Site(String id, boolean existing, List<Size> sizes) {
+    public Site {
+      sizes = List.copyOf(sizes);
+      if (sizes.isEmpty()) {
+        throw new IllegalArgumentException("site " + id + " has no size");
+      }
+      for (int k = 1; k < sizes.size(); k++) {
+        if (sizes.get(k - 1).classes() >= sizes.get(k).classes()) {
+          throw new IllegalArgumentException("site " + id + ": sizes are not ascending");
+        }
+      }
+    }
+  }
+
+  /**
+   * @param classes classes of the stage at this size
+   * @param yuanPerYear annualised capital and running cost above what the site costs untouched
+   * @param capitalYuan money to be spent once to reach this size from today's
+   */
+  public record Size(int classes, long yuanPerYear, long capitalYuan) {
+    public Size {
+      if (classes < 1 || yuanPerYear < 0 || capitalYuan < 0) {
+        throw new IllegalArgumentException(
+            "a size has classes above 0 and no negative cost: " + classes);
+      }
+    }
+  }
+
+  /**
+   * Limits that hold for the whole county.
+   *
+   * @param pupilsPerClass class-size limit
+   * @param budgetCapitalYuan most capital to be spent; empty: no limit
+   * @param newSchoolsAtMost most candidates to be opened; empty: no limit
+   */
+  public record Limits(
+      int pupilsPerClass, OptionalLong budgetCapitalYuan, OptionalInt newSchoolsAtMost) {
+    public Limits {
+      Objects.requireNonNull(budgetCapitalYuan, "budgetCapitalYuan");
+      Objects.requireNonNull(newSchoolsAtMost, "newSchoolsAtMost");
+      if (pupilsPerClass < 1) {
+        throw new IllegalArgumentException("pupils per class is " + pupilsPerClass);
+      }
+    }
+  }
+
+  private final Stage stage;
+  private final int year;
+  private final Limits limits;
+  private final List<DemandUnit> units;
+  private final List<Site> sites;
+  private final int[] rowStart;
+  private final int[] arcSite;
+  private final int[] arcMetres;
+  private final long[] arcYuan;
+
+  /**
+   * @param arcMetres greatest walking distance of the unit's points to the site
+   * @param arcYuan price a year of the unit's way to the site, at least 0
+   */
+  public PlacementProblem(
+      Stage stage,
+      int year,
+      Limits limits,
+      List<DemandUnit> units,
+      List<Site> sites,
+      int[] rowStart,
+      int[] arcSite,
+      int[] arcMetres,
+      long[] arcYuan) {
+    this.stage = stage;
+    this.year = year;
+    this.limits = limits;
+    this.units = List.copyOf(units);
+    this.sites = List.copyOf(sites);
+    this.rowStart = rowStart.clone();
+    this.arcSite = arcSite.clone();
+    this.arcMetres = arcMetres.clone();
+    this.arcYuan = arcYuan.clone();
+    check();
+  }
+
+  private void check() {
+    int arcs = arcSite.length;
+    if (rowStart.length != units.size() + 1
+        || rowStart[0] != 0
+        || rowStart[units.size()] != arcs
+        || arcMetres.length != arcs
+        || arcYuan.length != arcs) {
+      throw new IllegalArgumentException("rows, sites, metres and costs do not fit together");
+    }
+    for (int unit = 0; unit < units.size(); unit++) {
+      DemandUnit demand = units.get(unit);
+      if (demand.pupilsByBand().size() != stage.bands().size()) {
+        throw new IllegalArgumentException("unit " + demand.id() + ": not one number a band");
+      }
+      if (demand.whyNoArc().isPresent() != (rowStart[unit] == rowStart[unit + 1])) {
+        throw new IllegalArgumentException("unit " + demand.id() + ": arcs and reason disagree");
+      }
+      for (int arc = rowStart[unit]; arc < rowStart[unit + 1]; arc++) {
+        boolean ascending =
+            arc == rowStart[unit]
+                || arcYuan[arc - 1] < arcYuan[arc]
+                || (arcYuan[arc - 1] == arcYuan[arc] && arcSite[arc - 1] < arcSite[arc]);
+        if (!ascending
+            || arcSite[arc] < 0
+            || arcSite[arc] >= sites.size()
+            || arcYuan[arc] < 0
+            || arcYuan[arc] > demand.unservedYuan()) {
+          throw new IllegalArgumentException(
+              "unit " + demand.id() + ": arcs are not ascending, or dearer than no place at all");
+        }
+      }
+    }
+  }
+
+  public Stage stage() {
+    return stage;
+  }
+
+  public int year() {
+    return year;
+  }
+
+  public Limits limits() {
+    return limits;
+  }
+
+  public List<DemandUnit> units() {
+    return units;
+  }
+
+  public List<Site> sites() {
+    return sites;
+  }
+
+  public int rowStart(int unit) {
+    return rowStart[unit];
+  }
+
+  public int arcs() {
+    return arcSite.length;
+  }
+
+  public int arcSite(int arc) {
+    return arcSite[arc];
+  }
+
+  public int arcMetres(int arc) {
+    return arcMetres[arc];
+  }
+
+  public long arcYuan(int arc) {
+    return arcYuan[arc];
+  }
+
+  /** The arc from a unit to a site, or -1 when the site is beyond the unit's limit. */
+  public int findArc(int unit, int site) {
+    for (int arc = rowStart[unit]; arc < rowStart[unit + 1]; arc++) {
+      if (arcSite[arc] == site) {
+        return arc;
+      }
+    }
+    return -1;
+  }
+
+  @Override
+  public String toString() {
+    return "PlacementProblem["
+        + stage
+        + " "
+        + year
+        + ", "
+        + units.size()
+        + " units, "
+        + sites.size()
+        + " sites, "
+        + arcs()
+        + " arcs]";
+  }
+}

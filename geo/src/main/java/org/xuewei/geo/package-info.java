@@ -1,0 +1,5 @@
+/** Placeholder */
+@NullMarked
+package org.xuewei.geo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Placeholder */
+@NullMarked
+package org.xuewei.planner;
+
+import org.jspecify.annotations.NullMarked;
