@@ -1,0 +1,68 @@
+package org.xuewei.geo.catchment;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Polygon;
+
+/** The labels of the demand points in every block. */
+final class BlockDemand {
+  private record OnBorder(Coordinate place, int label, List<Integer> blocks) {}
+
+  private final PolygonIndex index;
+  private final List<SortedMap<Coordinate, SortedSet<Integer>>> labelsAt = new ArrayList<>();
+  private final List<OnBorder> onBorders = new ArrayList<>();
+
+  BlockDemand(List<Polygon> blocks) {
+    this.index = new PolygonIndex(blocks);
+    blocks.forEach(block -> labelsAt.add(new TreeMap<>()));
+  }
+
+  /** Adds a point; one outside every block is left out, one on a border waits for the others. */
+  void add(Coordinate place, int label) {
+    List<Integer> blocks = index.covering(place);
+    if (blocks.size() == 1) {
+      put(blocks.get(0), place, label);
+    } else if (blocks.size() > 1) {
+      onBorders.add(new OnBorder(place, label, blocks));
+    }
+  }
+
+  /** Puts every point on a border into the block in which others of its label leave most room. */
+  void settleBorders() {
+    for (OnBorder point : onBorders) {
+      int roomiest = point.blocks().get(0);
+      for (int block : point.blocks()) {
+        if (room(block, point) > room(roomiest, point)) {
+          roomiest = block;
+        }
+      }
+      put(roomiest, point.place(), point.label());
+    }
+    onBorders.clear();
+  }
+
+  private double room(int block, OnBorder point) {
+    double room = Double.MAX_VALUE;
+    for (Map.Entry<Coordinate, SortedSet<Integer>> entry : labelsAt.get(block).entrySet()) {
+      if (entry.getValue().stream().anyMatch(label -> label != point.label())) {
+        room = Math.min(room, entry.getKey().distance(point.place()));
+      }
+    }
+    return room;
+  }
+
+  private void put(int block, Coordinate place, int label) {
+    labelsAt.get(block).computeIfAbsent(place, key -> new TreeSet<>()).add(label);
+  }
+
+  /** Labels by place in a block. */
+  SortedMap<Coordinate, SortedSet<Integer>> in(int block) {
+    return labelsAt.get(block);
+  }
+}

@@ -1,0 +1,95 @@
+package org.xuewei.geo.catchment;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.LineSegment;
+import org.locationtech.jts.geom.LineString;
+import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.geom.util.AffineTransformation;
+import org.locationtech.jts.operation.overlayng.OverlayNG;
+import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
+import org.locationtech.jts.triangulate.VoronoiDiagramBuilder;
+
+/**
+ * A block with demand points of several schools. Every place in it belongs to the nearest point
+ * (Voronoi cells). Where points of several schools lie on the same spot, their cells meet there.
+ */
+final class SharedBlock {
+  /** Far below the grid step of 1 cm, so that it parts points on one spot and no others. */
+  private static final double PARTING_METRES = 0.002;
+
+  private record Site(Coordinate place, int label) {}
+
+  private final Polygon block;
+  private final AffineTransformation toPlane;
+  private final List<Site> sites = new ArrayList<>();
+
+  /**
+   * @param labelsAt labels by place, in a fixed order; at least two labels in all
+   */
+  SharedBlock(Polygon block, Map<Coordinate, SortedSet<Integer>> labelsAt) {
+    this.block = block;
+    this.toPlane = LocalPlane.around(block.getEnvelopeInternal());
+    labelsAt.forEach(
+        (place, labels) -> {
+          Coordinate centre = LocalPlane.map(toPlane, place);
+          double radius = labels.size() == 1 ? 0 : PARTING_METRES;
+          int k = 0;
+          for (int label : labels) {
+            double angle = 2 * Math.PI * k++ / labels.size();
+            sites.add(
+                new Site(
+                    new Coordinate(
+                        centre.x + radius * Math.cos(angle), centre.y + radius * Math.sin(angle)),
+                    label));
+          }
+        });
+  }
+
+  /** The lines in the block between places of different labels, in lon/lat. */
+  Geometry borders() {
+    VoronoiDiagramBuilder voronoi = new VoronoiDiagramBuilder();
+    voronoi.setSites(sites.stream().map(Site::place).toList());
+    voronoi.setClipEnvelope(toPlane.transform(block).getEnvelopeInternal());
+    Map<Coordinate, Integer> labels = new HashMap<>();
+    sites.forEach(site -> labels.put(site.place(), site.label()));
+    Map<LineSegment, Integer> open = new HashMap<>();
+    List<LineString> borders = new ArrayList<>();
+    for (Object cell : voronoi.getSubdivision().getVoronoiCellPolygons(Linework.FACTORY)) {
+      int label = java.util.Objects.requireNonNull(labels.get(((Polygon) cell).getUserData()));
+      for (LineSegment side : Sides.of((Polygon) cell)) {
+        Integer other = open.putIfAbsent(side, label);
+        if (other != null && other != label) {
+          borders.add(side.toGeometry(Linework.FACTORY));
+        }
+      }
+    }
+    Geometry lines = Linework.FACTORY.buildGeometry(borders);
+    return OverlayNGRobust.overlay(inLonLat(lines), block, OverlayNG.INTERSECTION);
+  }
+
+  private Geometry inLonLat(Geometry inPlane) {
+    try {
+      return toPlane.getInverse().transform(inPlane);
+    } catch (org.locationtech.jts.geom.util.NoninvertibleTransformationException impossible) {
+      throw new IllegalStateException("block at a pole", impossible);
+    }
+  }
+
+  /** The label of the point nearest to a place in lon/lat. */
+  int labelAt(Coordinate lonLat) {
+    Coordinate place = LocalPlane.map(toPlane, lonLat);
+    Site nearest = sites.get(0);
+    for (Site site : sites) {
+      if (site.place().distance(place) < nearest.place().distance(place)) {
+        nearest = site;
+      }
+    }
+    return nearest.label();
+  }
+}
