@@ -69,8 +69,10 @@ public final class Evaluator {
   public static boolean isFeasible(PlacementProblem problem, int[] siteOf, int[] classes) {
     ClassNeed classNeed = new ClassNeed(problem.stage(), problem.limits().pupilsPerClass());
     int[][] pupils = new int[classes.length][classNeed.bands()];
+    boolean[] used = new boolean[classes.length];
     for (int unit = 0; unit < siteOf.length; unit++) {
       if (siteOf[unit] >= 0) {
+        used[siteOf[unit]] = true;
         List<Integer> byBand = problem.units().get(unit).pupilsByBand();
         for (int band = 0; band < byBand.size(); band++) {
           pupils[siteOf[unit]][band] += byBand.get(band);
@@ -82,7 +84,7 @@ public final class Evaluator {
     for (int site = 0; site < classes.length; site++) {
       Site where = problem.sites().get(site);
       if (!classNeed.fits(pupils[site], classes[site])
-          || (where.existing() && classes[site] == 0)) {
+          || (classes[site] == 0 && (where.existing() || used[site]))) {
         return false;
       }
       if (classes[site] != 0) {

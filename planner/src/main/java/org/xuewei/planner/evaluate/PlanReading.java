@@ -31,7 +31,10 @@ final class PlanReading {
   final int[][] pupilsAtSite;
   final List<Flow> flows = new ArrayList<>();
 
-  /** Demand points, or units by their points, without exactly one fitting row a band. */
+  /**
+   * Demand points, or units by their points, without exactly one row a band that names an open
+   * school.
+   */
   final Set<String> misassigned = new TreeSet<>();
 
   /** Ids in school rows that are no site, or are listed twice, or have negative classes. */
@@ -114,7 +117,7 @@ final class PlanReading {
             row.schoolId()
                 .map(school -> siteIndex.getOrDefault(school, UNKNOWN_SCHOOL))
                 .orElse(NOWHERE);
-        if (site == UNKNOWN_SCHOOL) {
+        if (site == UNKNOWN_SCHOOL || (site >= 0 && classes[site] <= 0)) {
           misassigned.add(point);
         }
         if (site >= 0) {

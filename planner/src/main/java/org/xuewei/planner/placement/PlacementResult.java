@@ -1,0 +1,92 @@
+package org.xuewei.planner.placement;
+
+import java.util.List;
+
+/**
+ * A solution in the problem's indices with its certificate. Objective and bound are yuan a year
+ * without {@link #fixedYuan}. Immutable.
+ */
+public final class PlacementResult {
+  /**
+   * What one phase of the search did.
+   *
+   * @param calculations score calculations, or steps of the bound, spent in the phase
+   * @param bestYuan best objective after the phase
+   * @param boundYuan best lower bound after the phase
+   */
+  public record Step(String phase, long calculations, long bestYuan, long boundYuan) {}
+
+  private final int[] siteOf;
+  private final int[] classes;
+  private final long objectiveYuan;
+  private final long lowerBoundYuan;
+  private final long fixedYuan;
+  private final String method;
+  private final boolean reproducible;
+  private final List<Step> trace;
+
+  PlacementResult(
+      int[] siteOf,
+      int[] classes,
+      long objectiveYuan,
+      long lowerBoundYuan,
+      long fixedYuan,
+      String method,
+      boolean reproducible,
+      List<Step> trace) {
+    if (lowerBoundYuan > objectiveYuan) {
+      throw new IllegalStateException(
+          "lower bound " + lowerBoundYuan + " above objective " + objectiveYuan);
+    }
+    this.siteOf = siteOf.clone();
+    this.classes = classes.clone();
+    this.objectiveYuan = objectiveYuan;
+    this.lowerBoundYuan = lowerBoundYuan;
+    this.fixedYuan = fixedYuan;
+    this.method = method;
+    this.reproducible = reproducible;
+    this.trace = List.copyOf(trace);
+  }
+
+  /** Index of the unit's site, or -1 when it has no place. */
+  public int siteOf(int unit) {
+    return siteOf[unit];
+  }
+
+  /** Classes of the site, 0 when it is closed. */
+  public int classes(int site) {
+    return classes[site];
+  }
+
+  public long objectiveYuan() {
+    return objectiveYuan;
+  }
+
+  /** No solution of this problem costs less; valid for the problem's arcs and sizes. */
+  public long lowerBoundYuan() {
+    return lowerBoundYuan;
+  }
+
+  /** Price of the units that have no arc: what no decision can change. */
+  public long fixedYuan() {
+    return fixedYuan;
+  }
+
+  /** (objective - bound) / objective, 0 when the objective is 0. */
+  public double gap() {
+    return objectiveYuan == 0 ? 0 : (objectiveYuan - lowerBoundYuan) / (double) objectiveYuan;
+  }
+
+  public String method() {
+    return method;
+  }
+
+  /** False when the stop signal and not the counted effort ended the search. */
+  public boolean reproducible() {
+    return reproducible;
+  }
+
+  public List<Step> trace() {
+    return trace;
+  }
+}

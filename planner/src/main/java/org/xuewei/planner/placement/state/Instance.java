@@ -1,0 +1,151 @@
+package org.xuewei.planner.placement.state;
+
+import java.util.Arrays;
+import java.util.List;
+import org.xuewei.data.model.PlacementProblem;
+import org.xuewei.data.model.PlacementProblem.DemandUnit;
+import org.xuewei.data.model.PlacementProblem.Site;
+import org.xuewei.data.model.PlacementProblem.Size;
+import org.xuewei.planner.evaluate.ClassNeed;
+
+/**
+ * A placement problem as flat arrays, read by all phases of the search. Public fields are never
+ * written after construction. Rows of arcs as in {@link PlacementProblem}; columns list the arcs
+ * that end in a site, ascending by unit.
+ */
+public final class Instance {
+  /** Returned by {@link #cheapestSize} when no size of the site holds the pupils. */
+  public static final int NO_SIZE = -2;
+
+  public static final int CLOSED = -1;
+
+  public final PlacementProblem problem;
+  public final ClassNeed classNeed;
+  public final int units;
+  public final int sites;
+  public final int bands;
+
+  /** By unit and band: {@code unit * bands + band}. */
+  public final int[] pupilsOfBand;
+
+  public final int[] pupils;
+  public final long[] unservedYuan;
+  public final int[] rowStart;
+  public final int[] arcUnit;
+  public final int[] arcSite;
+  public final long[] arcYuan;
+  public final int[] columnStart;
+  public final int[] columnArc;
+
+  /** Sizes of all sites in one row: site <i>j</i> has {@code sizeStart[j] .. sizeStart[j+1]-1}. */
+  public final int[] sizeStart;
+
+  public final int[] sizeClasses;
+  public final long[] sizeYuan;
+  public final long[] sizeCapital;
+  public final boolean[] existing;
+
+  /** {@link Long#MAX_VALUE} without a limit. */
+  public final long budget;
+
+  public final int newSchoolsAtMost;
+
+  public Instance(PlacementProblem problem) {
+    this.problem = problem;
+    this.classNeed = new ClassNeed(problem.stage(), problem.limits().pupilsPerClass());
+    this.units = problem.units().size();
+    this.sites = problem.sites().size();
+    this.bands = problem.stage().bands().size();
+    this.pupilsOfBand = new int[units * bands];
+    this.pupils = new int[units];
+    this.unservedYuan = new long[units];
+    for (int unit = 0; unit < units; unit++) {
+      DemandUnit demand = problem.units().get(unit);
+      for (int band = 0; band < bands; band++) {
+        pupilsOfBand[unit * bands + band] = demand.pupilsByBand().get(band);
+      }
+      pupils[unit] = demand.pupils();
+      unservedYuan[unit] = demand.unservedYuan();
+    }
+    this.rowStart = new int[units + 1];
+    this.arcUnit = new int[problem.arcs()];
+    this.arcSite = new int[problem.arcs()];
+    this.arcYuan = new long[problem.arcs()];
+    this.columnStart = new int[sites + 1];
+    this.columnArc = new int[problem.arcs()];
+    readArcs();
+    this.existing = new boolean[sites];
+    this.sizeStart = new int[sites + 1];
+    List<Size> sizes = problem.sites().stream().flatMap(site -> site.sizes().stream()).toList();
+    this.sizeClasses = sizes.stream().mapToInt(Size::classes).toArray();
+    this.sizeYuan = sizes.stream().mapToLong(Size::yuanPerYear).toArray();
+    this.sizeCapital = sizes.stream().mapToLong(Size::capitalYuan).toArray();
+    for (int site = 0; site < sites; site++) {
+      Site here = problem.sites().get(site);
+      existing[site] = here.existing();
+      sizeStart[site + 1] = sizeStart[site] + here.sizes().size();
+    }
+    this.budget = problem.limits().budgetCapitalYuan().orElse(Long.MAX_VALUE);
+    this.newSchoolsAtMost = problem.limits().newSchoolsAtMost().orElse(Integer.MAX_VALUE);
+  }
+
+  private void readArcs() {
+    for (int unit = 0; unit < units; unit++) {
+      rowStart[unit + 1] = problem.rowStart(unit + 1);
+      for (int arc = rowStart[unit]; arc < rowStart[unit + 1]; arc++) {
+        arcUnit[arc] = unit;
+        arcSite[arc] = problem.arcSite(arc);
+        arcYuan[arc] = problem.arcYuan(arc);
+        columnStart[arcSite[arc] + 1]++;
+      }
+    }
+    for (int site = 0; site < sites; site++) {
+      columnStart[site + 1] += columnStart[site];
+    }
+    int[] next = Arrays.copyOf(columnStart, sites);
+    for (int arc = 0; arc < arcSite.length; arc++) {
+      columnArc[next[arcSite[arc]]++] = arc;
+    }
+  }
+
+  /**
+   * The size with the least yearly cost that holds the pupils, as an index into the size arrays.
+   *
+   * @param pupilsByBand pupils of the site from {@code offset} on, one number a band
+   * @return {@link #NO_SIZE} when none is large enough
+   */
+  public int cheapestSize(int site, int[] pupilsByBand, int offset) {
+    int need = 0;
+    int total = 0;
+    for (int band = 0; band < bands; band++) {
+      int ofBand = pupilsByBand[offset + band];
+      need += classNeed.ofBand(band, ofBand);
+      total += ofBand;
+    }
+    return cheapestSize(site, need, total);
+  }
+
+  private int cheapestSize(int site, int classesApart, int total) {
+    int best = NO_SIZE;
+    for (int size = sizeStart[site]; size < sizeStart[site + 1]; size++) {
+      int classes = sizeClasses[size];
+      boolean fits =
+          classNeed.teachesGradesApart(classes)
+              ? classesApart <= classes
+              : total <= (long) classes * classNeed.pupilsPerClass();
+      if (fits && (best == NO_SIZE || sizeYuan[size] < sizeYuan[best])) {
+        best = size;
+      }
+    }
+    return best;
+  }
+
+  /** Price of the units that have no arc: what no decision can change. */
+  public long fixedYuan() {
+    long yuan = 0;
+    for (int unit = 0; unit < units; unit++) {
+      yuan += rowStart[unit] == rowStart[unit + 1] ? unservedYuan[unit] : 0;
+    }
+    return yuan;
+  }
+}

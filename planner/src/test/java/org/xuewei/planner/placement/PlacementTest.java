@@ -1,0 +1,163 @@
+package org.xuewei.planner.placement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.OptionalLong;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+import org.xuewei.data.model.PlacementProblem;
+import org.xuewei.data.model.PlacementProblem.Size;
+import org.xuewei.data.model.Progress;
+import org.xuewei.data.model.Scenario.Effort;
+import org.xuewei.data.model.Stage;
+import org.xuewei.data.model.StopSignal;
+import org.xuewei.planner.TestProblem;
+import org.xuewei.planner.TestProblem.Arc;
+
+class PlacementTest {
+  private static final Work SMALL = new Work(60, 30_000, 2);
+
+  private static PlacementResult solve(PlacementProblem problem) {
+    return Placement.solve(problem, SMALL, 7, StopSignal.NEVER, Progress.SILENT);
+  }
+
+  @Property(tries = 150)
+  void keepsTheOptimumOfTinyProblemsBetweenBoundAndObjective(
+      @ForAll @IntRange(max = 1_000_000) int seed,
+      @ForAll @IntRange(min = 1, max = 6) int units,
+      @ForAll @IntRange(min = 1, max = 4) int sites) {
+    PlacementProblem problem = RandomProblems.tiny(seed, units, sites);
+    OptionalLong optimum = BruteForce.optimum(problem);
+    PlacementResult result = solve(problem);
+    long decided = optimum.getAsLong() - result.fixedYuan();
+    assertThat(result.objectiveYuan()).isGreaterThanOrEqualTo(decided);
+    assertThat(result.lowerBoundYuan()).isLessThanOrEqualTo(decided);
+  }
+
+  @Test
+  void A01_OneSchoolOneEstate() {
+    PlacementResult result =
+        solve(
+            new TestProblem(Stage.JUNIOR)
+                .existing(new Size(3, 0, 0))
+                .unit(List.of(90), 900_000, new Arc(0, 400, 700))
+                .build());
+    assertThat(result.siteOf(0)).isZero();
+    assertThat(result.classes(0)).isEqualTo(3);
+    assertThat(result.objectiveYuan()).isEqualTo(700);
+    assertThat(result.lowerBoundYuan()).isEqualTo(700);
+  }
+
+  @Test
+  void A02_EstateWithoutAWayIsFixedCost() {
+    PlacementResult result =
+        solve(
+            new TestProblem(Stage.JUNIOR)
+                .existing(new Size(3, 0, 0))
+                .unit(List.of(90), 900_000)
+                .build());
+    assertThat(result.siteOf(0)).isEqualTo(-1);
+    assertThat(result.fixedYuan()).isEqualTo(900_000);
+    assertThat(result.objectiveYuan()).isZero();
+    assertThat(result.gap()).isZero();
+  }
+
+  @Test
+  void A03_NobodyToServeBuildsNothing() {
+    PlacementResult result =
+        solve(
+            new TestProblem(Stage.PRIMARY)
+                .candidate(new Size(12, 5_000, 9_000))
+                .unit(List.of(0, 0), 0, new Arc(0, 10, 0))
+                .build());
+    assertThat(result.objectiveYuan()).isZero();
+    assertThat(result.classes(0)).isZero();
+  }
+
+  @Test
+  void A04_NoUnitsAndNoSites() {
+    PlacementResult result = solve(new TestProblem(Stage.PRIMARY).build());
+    assertThat(result.objectiveYuan()).isZero();
+    assertThat(result.lowerBoundYuan()).isZero();
+  }
+
+  @Test
+  void B01_FullSchoolGrowsWhenTheBudgetAllows() {
+    PlacementResult result = solve(fullSchool(20_000));
+    assertThat(result.classes(0)).isEqualTo(6);
+    assertThat(result.objectiveYuan()).isEqualTo(1_000 + 20);
+  }
+
+  @Test
+  void B02_FullSchoolStaysWithoutBudget() {
+    PlacementResult result = solve(fullSchool(0));
+    assertThat(result.classes(0)).isEqualTo(3);
+    assertThat(result.objectiveYuan()).isEqualTo(10 + 800_000);
+  }
+
+  private static PlacementProblem fullSchool(long budget) {
+    return new TestProblem(Stage.JUNIOR)
+        .existing(new Size(3, 0, 0), new Size(6, 1_000, 20_000))
+        .unit(List.of(130), 1_300_000, new Arc(0, 100, 10))
+        .unit(List.of(80), 800_000, new Arc(0, 100, 10))
+        .budget(budget)
+        .build();
+  }
+
+  @Test
+  void C01_BuildsWhereTheLimitOnNewSchoolsServesMost() {
+    PlacementResult result = solve(twoEstates(1));
+    assertThat(result.classes(0)).isZero();
+    assertThat(result.classes(1)).isEqualTo(3);
+    assertThat(result.objectiveYuan()).isEqualTo(300_000 + 2_000 + 10);
+  }
+
+  @Test
+  void C02_BuildsNothingWhenNothingMayBeBuilt() {
+    PlacementResult result = solve(twoEstates(0));
+    assertThat(result.objectiveYuan()).isEqualTo(300_000 + 900_000);
+    assertThat(result.lowerBoundYuan()).isEqualTo(result.objectiveYuan());
+  }
+
+  private static PlacementProblem twoEstates(int newSchools) {
+    return new TestProblem(Stage.JUNIOR)
+        .candidate(new Size(3, 2_000, 20_000))
+        .candidate(new Size(3, 2_000, 20_000))
+        .unit(List.of(30), 300_000, new Arc(0, 100, 10))
+        .unit(List.of(90), 900_000, new Arc(1, 100, 10))
+        .newSchoolsAtMost(newSchools)
+        .build();
+  }
+
+  @Test
+  void D01_SameSeedSameResult() {
+    PlacementProblem problem = new MaltaLikeProblem(3, 120, 14, 40).build(0.1, 20_000_000, 2);
+    PlacementResult one = solve(problem);
+    PlacementResult two = solve(problem);
+    assertThat(two.trace()).isEqualTo(one.trace());
+    for (int unit = 0; unit < 120; unit++) {
+      assertThat(two.siteOf(unit)).isEqualTo(one.siteOf(unit));
+    }
+    assertThat(one.reproducible()).isTrue();
+  }
+
+  @Test
+  void D02_StopSignalEndsTheSearchWithAValidResult() {
+    PlacementProblem problem = new MaltaLikeProblem(3, 120, 14, 40).build(0.1, 20_000_000, 2);
+    PlacementResult result =
+        Placement.solve(problem, Effort.THOROUGH, 1, () -> true, Progress.SILENT);
+    assertThat(result.reproducible()).isFalse();
+    assertThat(result.lowerBoundYuan()).isLessThanOrEqualTo(result.objectiveYuan());
+  }
+
+  @Test
+  void D03_RefusesABudgetBelowTodaysSchools() {
+    PlacementProblem problem =
+        new TestProblem(Stage.JUNIOR).existing(new Size(3, 0, 5)).budget(4).build();
+    assertThatThrownBy(() -> solve(problem)).isInstanceOf(IllegalArgumentException.class);
+  }
+}
