@@ -1,8 +1,8 @@
 package org.xuewei.geo.world;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import org.xuewei.data.model.LonLat;
 
@@ -32,8 +32,8 @@ public final class ChessboardTown {
   /** Longitude of x = 0; the latitude of y = 0 is 0. */
   public static final double WEST_LON = 100;
 
-  public static final String FILE_NAME = "chessboard-town.osm";
-  public static final String DATA_DATE = "2020-01-01T00:00:00Z";
+  public static final String FILE_NAME = "chessboard-town.osm.pbf";
+  public static final String DATA_DATE = "2020-01-01";
 
   public static final int WEST_RESIDENTS = 1200;
   public static final int EAST_RESIDENTS = 800;
@@ -112,9 +112,9 @@ public final class ChessboardTown {
    */
   public static final int QUEEN_ESTATE_TO_KNIGHT_METRES = 50 + 200 + 50;
 
-  /** Writes the town as OpenStreetMap XML into the folder. */
+  /** Writes the town as an OpenStreetMap PBF file into the folder. */
   public static Path write(Path folder) throws IOException {
-    TownMap map = new TownMap(ChessboardTown::at, DATA_DATE);
+    TownMap map = new TownMap(ChessboardTown::at);
     drawStreets(map);
     drawIsland(map);
     drawDistricts(map);
@@ -122,7 +122,9 @@ public final class ChessboardTown {
     drawSchools(map);
     map.rectangle(LONG_MEADOW_WAY, 610, 110, 790, 190, "landuse=meadow", "name=Long Meadow");
     map.rectangle(8401, 1060, -50, 1440, 850, "natural=water", "name=Strait");
-    return Files.writeString(folder.resolve(FILE_NAME), map.xml());
+    Path file = folder.resolve(FILE_NAME);
+    map.write(file, Instant.parse(DATA_DATE + "T00:00:00Z"));
+    return file;
   }
 
   private static void drawStreets(TownMap map) {
@@ -139,11 +141,11 @@ public final class ChessboardTown {
       }
     }
     map.line(
-        List.of(at2(0, 800), at2(0, 900), at2(100, 900), at2(100, 800)),
+        List.of(place(0, 800), place(0, 900), place(100, 900), place(100, 800)),
         "highway=footway",
         "name=Pawn Lane",
         "oneway:foot=yes");
-    map.line(List.of(at2(550, 540), at2(550, 560)), "highway=footway", "name=Lost Path");
+    map.line(List.of(place(550, 540), place(550, 560)), "highway=footway", "name=Lost Path");
   }
 
   private static void drawIsland(TownMap map) {
@@ -151,7 +153,7 @@ public final class ChessboardTown {
       map.street(1500, k * 100, 100, 0, 3, "highway=residential", "name=Island Rank " + k);
       map.street(1500 + k * 100, 0, 0, 100, 3, "highway=residential", "name=Island File " + k);
     }
-    map.line(List.of(at2(1000, 0), at2(1500, 0)), "route=ferry", "foot=yes", "name=Ferry");
+    map.line(List.of(place(1000, 0), place(1500, 0)), "route=ferry", "foot=yes", "name=Ferry");
   }
 
   private static void drawDistricts(TownMap map) {
@@ -184,8 +186,8 @@ public final class ChessboardTown {
         "amenity=school",
         "isced:level=1",
         "name=Castle Primary School");
-    map.place(CASTLE_PRIMARY_NODE, 350, 350, "amenity=school", "name=Castle Primary School");
-    map.place(
+    map.point(CASTLE_PRIMARY_NODE, 350, 350, "amenity=school", "name=Castle Primary School");
+    map.point(
         KNIGHT_JUNIOR_NODE,
         850,
         610,
@@ -194,7 +196,7 @@ public final class ChessboardTown {
         "name=Knight Junior School");
   }
 
-  private static TownMap.Place at2(int x, int y) {
+  private static TownMap.Place place(int x, int y) {
     return new TownMap.Place(x, y);
   }
 }

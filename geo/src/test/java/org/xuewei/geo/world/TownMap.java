@@ -1,15 +1,35 @@
 package org.xuewei.geo.world;
 
+import com.google.protobuf.ByteString;
+import com.google.protobuf.MessageLite;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.function.IntConsumer;
+import org.openstreetmap.osmosis.osmbinary.Fileformat.Blob;
+import org.openstreetmap.osmosis.osmbinary.Fileformat.BlobHeader;
+import org.openstreetmap.osmosis.osmbinary.Osmformat.HeaderBlock;
+import org.openstreetmap.osmosis.osmbinary.Osmformat.Node;
+import org.openstreetmap.osmosis.osmbinary.Osmformat.PrimitiveBlock;
+import org.openstreetmap.osmosis.osmbinary.Osmformat.PrimitiveGroup;
+import org.openstreetmap.osmosis.osmbinary.Osmformat.Relation;
+import org.openstreetmap.osmosis.osmbinary.Osmformat.StringTable;
+import org.openstreetmap.osmosis.osmbinary.Osmformat.Way;
 import org.xuewei.data.model.LonLat;
 
-/** Draws a small town in whole metres and writes it as OpenStreetMap XML. */
+/** Draws a small town in whole metres and writes it as an OpenStreetMap PBF file. */
 final class TownMap {
-  /** East and north of the town's origin. */
+  /** The PBF format's unit of position by default: 100 nanodegrees, about a centimetre. */
+  private static final double UNITS_PER_DEGREE = 1e7;
+
+  /** East and north of the town's origin, in metres. */
   record Place(int x, int y) {}
 
   @FunctionalInterface
@@ -18,26 +38,25 @@ final class TownMap {
   }
 
   private final Projection projection;
-  private final String timestamp;
+  private final Map<String, Integer> texts = new LinkedHashMap<>(Map.of("", 0));
   private final Map<Place, Long> crossings = new LinkedHashMap<>();
-  private final StringBuilder nodes = new StringBuilder();
-  private final StringBuilder ways = new StringBuilder();
-  private final StringBuilder relations = new StringBuilder();
+  private final PrimitiveGroup.Builder nodes = PrimitiveGroup.newBuilder();
+  private final PrimitiveGroup.Builder ways = PrimitiveGroup.newBuilder();
+  private final PrimitiveGroup.Builder relations = PrimitiveGroup.newBuilder();
   private long nextNode = 1;
   private long nextWay = 100;
 
-  TownMap(Projection projection, String timestamp) {
+  TownMap(Projection projection) {
     this.projection = projection;
-    this.timestamp = timestamp;
   }
 
   /** A straight street of blocks; streets that pass through a place meet there. */
   void street(int x, int y, int stepX, int stepY, int blocks, String... tags) {
-    List<Place> line = new ArrayList<>();
+    List<Place> places = new ArrayList<>();
     for (int k = 0; k <= blocks; k++) {
-      line.add(new Place(x + k * stepX, y + k * stepY));
+      places.add(new Place(x + k * stepX, y + k * stepY));
     }
-    line(line, tags);
+    line(places, tags);
   }
 
   void line(List<Place> places, String... tags) {
@@ -46,14 +65,14 @@ final class TownMap {
 
   /** An area with corners of its own, joined to no street. */
   void rectangle(long id, int west, int south, int east, int north, String... tags) {
-    long first = place(nextNode++, west, south);
+    long first = point(nextNode++, west, south);
     way(
         id,
         List.of(
             first,
-            place(nextNode++, east, south),
-            place(nextNode++, east, north),
-            place(nextNode++, west, north),
+            point(nextNode++, east, south),
+            point(nextNode++, east, north),
+            point(nextNode++, west, north),
             first),
         tags);
   }
@@ -61,59 +80,91 @@ final class TownMap {
   void district(long id, String name, int population, int west, int south, int east, int north) {
     long boundary = nextWay++;
     rectangle(boundary, west, south, east, north, "boundary=administrative");
-    relations
-        .append("  <relation id=\"" + id + "\" version=\"1\">\n")
-        .append("    <member type=\"way\" ref=\"" + boundary + "\" role=\"outer\"/>\n");
-    tags(
-        relations,
+    Relation.Builder relation =
+        Relation.newBuilder()
+            .setId(id)
+            .addMemids(boundary)
+            .addTypes(Relation.MemberType.WAY)
+            .addRolesSid(text("outer"));
+    tag(
+        relation::addKeys,
+        relation::addVals,
         "type=boundary",
         "boundary=administrative",
         "admin_level=8",
         "name=" + name,
         "population=" + population);
-    relations.append("  </relation>\n");
+    relations.addRelations(relation);
   }
 
-  long place(long id, int x, int y, String... tags) {
+  long point(long id, int x, int y, String... tags) {
     LonLat at = projection.at(x, y);
-    nodes.append(
-        String.format(
-            Locale.ROOT,
-            "  <node id=\"%d\" version=\"1\" lat=\"%.7f\" lon=\"%.7f\">\n",
-            id,
-            at.lat(),
-            at.lon()));
-    tags(nodes, tags);
-    nodes.append("  </node>\n");
+    Node.Builder node =
+        Node.newBuilder()
+            .setId(id)
+            .setLon(Math.round(at.lon() * UNITS_PER_DEGREE))
+            .setLat(Math.round(at.lat() * UNITS_PER_DEGREE));
+    tag(node::addKeys, node::addVals, tags);
+    nodes.addNodes(node);
     return id;
   }
 
-  String xml() {
-    return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<osm version=\"0.6\" timestamp=\""
-        + timestamp
-        + "\">\n"
-        + nodes
-        + ways
-        + relations
-        + "</osm>\n";
+  void write(Path file, Instant date) throws IOException {
+    HeaderBlock header =
+        HeaderBlock.newBuilder()
+            .addRequiredFeatures("OsmSchema-V0.6")
+            .setOsmosisReplicationTimestamp(date.getEpochSecond())
+            .build();
+    StringTable.Builder table = StringTable.newBuilder();
+    texts.keySet().forEach(text -> table.addS(ByteString.copyFromUtf8(text)));
+    PrimitiveBlock map =
+        PrimitiveBlock.newBuilder()
+            .setStringtable(table)
+            .addPrimitivegroup(nodes)
+            .addPrimitivegroup(ways)
+            .addPrimitivegroup(relations)
+            .build();
+    try (OutputStream out = Files.newOutputStream(file)) {
+      writeBlock("OSMHeader", header, out);
+      writeBlock("OSMData", map, out);
+    }
+  }
+
+  private static void writeBlock(String type, MessageLite content, OutputStream out)
+      throws IOException {
+    byte[] blob = Blob.newBuilder().setRaw(content.toByteString()).build().toByteArray();
+    byte[] header =
+        BlobHeader.newBuilder().setType(type).setDatasize(blob.length).build().toByteArray();
+    DataOutputStream data = new DataOutputStream(out);
+    data.writeInt(header.length);
+    data.write(header);
+    data.write(blob);
   }
 
   private long crossing(Place place) {
-    return crossings.computeIfAbsent(place, p -> place(nextNode++, p.x(), p.y()));
+    return crossings.computeIfAbsent(place, p -> point(nextNode++, p.x(), p.y()));
   }
 
   private void way(long id, List<Long> nodeIds, String... tags) {
-    ways.append("  <way id=\"" + id + "\" version=\"1\">\n");
-    nodeIds.forEach(node -> ways.append("    <nd ref=\"" + node + "\"/>\n"));
-    tags(ways, tags);
-    ways.append("  </way>\n");
+    Way.Builder way = Way.newBuilder().setId(id);
+    long previous = 0;
+    for (long node : nodeIds) {
+      way.addRefs(node - previous);
+      previous = node;
+    }
+    tag(way::addKeys, way::addVals, tags);
+    ways.addWays(way);
   }
 
-  private static void tags(StringBuilder out, String... tags) {
+  private void tag(IntConsumer keys, IntConsumer values, String... tags) {
     for (String tag : tags) {
       int equals = tag.indexOf('=');
-      out.append("    <tag k=\"" + tag.substring(0, equals) + "\" v=\"")
-          .append(tag.substring(equals + 1) + "\"/>\n");
+      keys.accept(text(tag.substring(0, equals)));
+      values.accept(text(tag.substring(equals + 1)));
     }
+  }
+
+  private int text(String text) {
+    return texts.computeIfAbsent(text, t -> texts.size());
   }
 }
