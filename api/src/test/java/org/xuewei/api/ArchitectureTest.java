@@ -124,14 +124,14 @@ final class ArchitectureTest {
           .dependOnClassesThat(
               resideInAnyPackage(
                       "org.locationtech.jts..",
-                      "org.xuewei.data.model.region..",
                       "org.xuewei.data.file..",
                       "com.fasterxml.jackson..",
                       "org.yaml..",
                       "java.nio.file..",
                       "java.sql..",
                       "java.net..")
-                  .or(nameMatching("java\\.io\\.(File|RandomAccessFile).*")));
+                  .or(nameMatching("java\\.io\\.(File|RandomAccessFile).*"))
+                  .or(nameMatching("org\\.xuewei\\.data\\.model\\.region\\.(Shapes|Road)")));
 
   @ArchTest
   static final ArchRule plannerSeesNoClock =
