@@ -1,4 +1,4 @@
-/** Placeholder */
+/** What to build and expand, who goes where, and what a plan is worth. */
 @NullMarked
 package org.xuewei.planner;
 

@@ -37,6 +37,24 @@ public record Scenario(
     overrides = List.copyOf(overrides);
   }
 
+  /** The same request with another amount of search. */
+  public Scenario withSearch(Effort newEffort, long newSeed) {
+    return new Scenario(
+        id,
+        title,
+        baseYear,
+        planningYears,
+        stages,
+        demand,
+        travel,
+        schools,
+        actions,
+        budgetCapitalYuan,
+        newEffort,
+        newSeed,
+        overrides);
+  }
+
   /**
    * @param growthShare change of pupils from the base year to {@code growthYear}, even by year and
    *     level after it: 0.15 is 15 % more

@@ -1,6 +1,7 @@
 package org.xuewei.data.model;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -126,6 +127,45 @@ public final class TravelMatrix {
 
   public Optional<MissingReason> missingReason(int point) {
     return Optional.ofNullable(missing.get(point));
+  }
+
+  /**
+   * The same matrix with a shorter limit; a point whose sites are all farther has {@link
+   * MissingReason#BEYOND_LIMIT}.
+   *
+   * @throws InputException when the limit is above this matrix's
+   */
+  public TravelMatrix within(int shorterLimitMetres) {
+    if (shorterLimitMetres > limitMetres) {
+      throw new InputException(
+          "travel limit is %d m, but distances were measured up to %d m only; expected at most that"
+              .formatted(shorterLimitMetres, limitMetres));
+    }
+    int[] newRowStart = new int[rowStart.length];
+    int[] newSite = new int[site.length];
+    int[] newMetres = new int[metres.length];
+    Map<Integer, MissingReason> newMissing = new HashMap<>(missing);
+    int kept = 0;
+    for (int point = 0; point < pointIds.size(); point++) {
+      for (int k = rowStart[point]; k < rowStart[point + 1]; k++) {
+        if (metres[k] <= shorterLimitMetres) {
+          newSite[kept] = site[k];
+          newMetres[kept++] = metres[k];
+        }
+      }
+      newRowStart[point + 1] = kept;
+      if (newRowStart[point] == kept) {
+        newMissing.putIfAbsent(point, MissingReason.BEYOND_LIMIT);
+      }
+    }
+    return new TravelMatrix(
+        pointIds,
+        siteIds,
+        shorterLimitMetres,
+        newRowStart,
+        Arrays.copyOf(newSite, kept),
+        Arrays.copyOf(newMetres, kept),
+        newMissing);
   }
 
   @Override
