@@ -24,13 +24,13 @@ public final class NearestName {
 
   /**
    * The known name with the fewest single-character edits (Levenshtein 1966), at most a third of
-   * the name's length; of equals the first in the alphabet.
+   * the name's length or two; of equals the first in the alphabet.
    */
   public static Optional<String> nearest(String name, Collection<String> known) {
     if (name.length() > CHARACTERS_COMPARED) {
       return Optional.empty();
     }
-    int editsAtMost = Math.max(2, name.length() / 3);
+    int editsAtMost = Math.min(Math.max(2, name.length() / 3), name.length() - 1);
     return known.stream()
         .filter(other -> edits(name, other) <= editsAtMost)
         .min(

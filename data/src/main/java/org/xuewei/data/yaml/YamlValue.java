@@ -3,8 +3,8 @@ package org.xuewei.data.yaml;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -115,7 +115,7 @@ public final class YamlValue {
 
   public List<YamlValue> items() {
     if (!isList()) {
-      throw expected("a list");
+      throw expected(node instanceof SequenceNode ? "a list without a tag" : "a list");
     }
     List<Node> nodes = ((SequenceNode) node).getValue();
     return IntStream.range(0, nodes.size())
@@ -168,22 +168,12 @@ public final class YamlValue {
     throw expected("a number from " + least.toPlainString() + " to " + most.toPlainString());
   }
 
-  /** One of the constants, written in lower case with hyphens. */
+  /** One of the constants, as {@link Keyword} writes them. */
   public <E extends Enum<E>> E oneOf(Class<E> type) {
-    List<E> constants = List.of(type.getEnumConstants());
-    return constants.stream()
-        .filter(constant -> node instanceof ScalarNode && written(constant).equals(scalar()))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                expected(
-                    constants.stream()
-                        .map(YamlValue::written)
-                        .collect(Collectors.joining(" or "))));
-  }
-
-  private static String written(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return Optional.of(node)
+        .filter(ScalarNode.class::isInstance)
+        .flatMap(scalar -> Keyword.parse(type, scalar()))
+        .orElseThrow(() -> expected(Keyword.choices(type)));
   }
 
   /** The value on one line: {@code 45}, {@code [12, 18]}, <code>{12: 10.0}</code>. */

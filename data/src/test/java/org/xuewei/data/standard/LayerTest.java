@@ -91,7 +91,7 @@ class LayerTest {
           why: small-class pilot  | date: 2026-11-01  | line 7, overrides[0].date: the key is given twice
           date: 2026-11-01        | date: yesterday   | line 7, overrides[0].date: is yesterday, expected a date like 2026-11-01
           {12: 11, 24: 9.5}       | {12: 11, 24: -1}  | line 10, overrides[1].value, site.building_m2_per_pupil_planning.primary, 24: is -1, expected a number from 0 to 1000000000000
-          level: county           | level: region     | line 1, layer.level: is region, expected nation or province or city or county or scenario
+          level: county           | level: region     | line 1, layer.level: is region, expected nation, province, city, county or scenario
           site.hazards.hv_line_setback_m | site.hazards.hv_line_setbak_m | line 14, confirmations[0]: there is no rule "site.hazards.hv_line_setbak_m" in henan-2023
           """)
   void mistakeNamesFileLineAndKey(String text, String mistyped, String message) {

@@ -48,7 +48,7 @@ class ProfileTest {
       textBlock =
           """
           sev: hard, src: B1  | sevv: hard, src: B1  | line 5, class_size.primary.sevv: unknown key; did you mean "sev"?
-          sev: hard, src: B1  | sev: harsh, src: B1  | line 5, class_size.primary.sev: is harsh, expected hard or soft or report
+          sev: hard, src: B1  | sev: harsh, src: B1  | line 5, class_size.primary.sev: is harsh, expected hard, soft or report
           conf: V1            | conf: V3             | line 5, class_size.primary.conf: is V3, expected V1, V2, M1, M2, D or P
           max: 40,            | max: forty,          | line 5, class_size.primary.max: is forty, expected a whole number of 1 or more
           max: 40,            | max: ,               | line 5, class_size.primary.max: has no value, expected a whole number of 1 or more
