@@ -6,6 +6,6 @@ public enum Severity {
   HARD,
   /** Costs the plan something. */
   SOFT,
-  /** Is shown and decides nothing. */
+  /** Nothing to break: the value is shown or counted with. */
   REPORT
 }
