@@ -7,9 +7,9 @@ import java.util.List;
 import org.xuewei.geo.export.map.MapContent.Figure;
 
 /** Headline figures in two columns, each a big value over its label. */
-final class FigureGrid {
+final class FigureGrid implements PanelSection {
   private static final double COLUMN_GAP = 18;
-  private static final double ROW_HEIGHT = 76;
+  private static final double ROW_HEIGHT = 70;
   private static final int COLUMNS = 2;
 
   private final List<Figure> figures;
@@ -20,11 +20,18 @@ final class FigureGrid {
     this.figures = figures.subList(0, Math.min(figures.size(), rows * COLUMNS));
   }
 
-  double height() {
+  @Override
+  public String key() {
+    return "figures";
+  }
+
+  @Override
+  public double height() {
     return ROW_HEIGHT * ((figures.size() + COLUMNS - 1) / COLUMNS);
   }
 
-  void draw(Graphics2D g, double left, double top, double width) {
+  @Override
+  public void draw(Graphics2D g, double left, double top, double width) {
     double column = (width - COLUMN_GAP) / COLUMNS;
     for (int i = 0; i < figures.size(); i++) {
       double x = left + (i % COLUMNS) * (column + COLUMN_GAP);
@@ -40,12 +47,12 @@ final class FigureGrid {
 
   private static void draw(Graphics2D g, Figure figure, double x, double y, double width) {
     Lettering value = Lettering.bold(25, Palette.INK).fitting(figure.value(), width, 13);
-    value.left(g, value.shortened(figure.value(), width), x, y + 32);
+    value.left(g, value.shortened(figure.value(), width), x, y + 30);
     Lettering label = Lettering.regular(12.5, Palette.INK_SECOND);
-    double baseline = y + 50;
+    double baseline = y + 47;
     for (String line : label.wrapped(figure.label(), width, 2)) {
       label.left(g, line, x, baseline);
-      baseline += 16;
+      baseline += 15;
     }
   }
 }

@@ -14,7 +14,23 @@ final class LabelPlacer {
   private static final double GAP = 3;
   private static final double ASCENT = 0.86;
   private static final double DESCENT = 0.22;
-  private static final double[] SHIFTS_IN_LINES = {0, -1, 1, -2, 2};
+  private static final double[][] SHIFTS_OVER = {
+    {0, 0},
+    {0, -1},
+    {0, 1},
+    {-0.3, 0},
+    {0.3, 0},
+    {0, -2},
+    {0, 2},
+    {-0.5, 0},
+    {0.5, 0},
+    {-0.3, -1},
+    {0.3, -1},
+    {-0.3, 1},
+    {0.3, 1},
+    {0, -3},
+    {0, 3}
+  };
 
   /** A label that found room: where its baseline starts. */
   record Placed(String text, double x, double baseline, Lettering lettering) {}
@@ -78,12 +94,14 @@ final class LabelPlacer {
     }
   }
 
-  /** Places a label over the middle of an area, or some lines above or below. */
+  /** Places a label over the middle of an area, or some of its widths or lines beside that. */
   void over(double x, double y, String text, Lettering lettering) {
     double width = lettering.width(text);
     for (int pass = 0; pass < 2; pass++) {
-      for (double shift : SHIFTS_IN_LINES) {
-        if (place(text, width, x, y + shift * lettering.size(), lettering, pass == 0)) {
+      for (double[] shift : SHIFTS_OVER) {
+        double centreX = x + shift[0] * width;
+        double centreY = y + shift[1] * lettering.size();
+        if (place(text, width, centreX, centreY, lettering, pass == 0)) {
           return;
         }
       }
@@ -105,8 +123,8 @@ final class LabelPlacer {
     double height = lettering.size() * (ASCENT + DESCENT);
     Envelope box =
         new Envelope(
-            centreX - width / 2 - 1,
-            centreX + width / 2 + 1,
+            centreX - width / 2 - 2,
+            centreX + width / 2 + 2,
             centreY - height / 2,
             centreY + height / 2);
     if (width == 0 || !window.contains(box) || fixed.hits(box) || offSymbols && soft.hits(box)) {

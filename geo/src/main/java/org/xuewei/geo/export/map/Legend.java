@@ -16,10 +16,11 @@ import org.xuewei.geo.export.map.MapContent.Level;
 import org.xuewei.geo.export.map.MapContent.School;
 
 /** Explains what is on the map, and only that, with numbers. */
-final class Legend {
-  private static final double ROW_HEIGHT = 25;
-  private static final double HEADING_HEIGHT = 34;
-  private static final double NOTE_HEIGHT = 20;
+final class Legend implements PanelSection {
+  private static final double ROW_HEIGHT = 23.5;
+  private static final double HEADING_HEIGHT = 32;
+  private static final double FIRST_HEADING_RISE = 8;
+  private static final double NOTE_HEIGHT = 18;
   private static final double SIGN_WIDTH = 44;
   private static final int MOST_REASONS = 4;
   private static final int[] SAMPLE_CLASSES = {6, 18, 36};
@@ -48,12 +49,19 @@ final class Legend {
     areas(content);
   }
 
-  double height() {
+  @Override
+  public String key() {
+    return "legend";
+  }
+
+  @Override
+  public double height() {
     return rows.stream().mapToDouble(Row::height).sum();
   }
 
-  void draw(Graphics2D g, double left, double top, double width) {
-    double y = top;
+  @Override
+  public void draw(Graphics2D g, double left, double top, double width) {
+    double y = top - FIRST_HEADING_RISE;
     for (Row row : rows) {
       row.painter().draw(g, left, y, width);
       y += row.height();

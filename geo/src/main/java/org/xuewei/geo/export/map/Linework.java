@@ -9,7 +9,6 @@ import java.awt.Shape;
 record Linework(Color colour, double width, float... dashes) {
   static final Linework DISTRICT = new Linework(Palette.DISTRICT_LINE, 1.1, 7, 2.5f, 1.2f, 2.5f);
   static final Linework COUNTY = new Linework(Palette.COUNTY_LINE, 1.7);
-  static final Linework COUNTY_HALO = new Linework(new Color(0xFF, 0xFF, 0xFF, 0xB4), 5.5);
 
   /** Draws a road with its casing. */
   static void road(Graphics2D g, RoadRank rank, Shape lines) {

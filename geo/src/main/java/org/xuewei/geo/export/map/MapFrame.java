@@ -31,6 +31,8 @@ final class MapFrame {
   private final Rectangle2D box;
   private final LocalProjection projection;
   private final SheetShapes shapes;
+  private final List<Geometry> districts;
+  private final Geometry county;
 
   MapFrame(MapContent content, MapText text, Rectangle2D box, double pixelsPerUnit) {
     this.content = content;
@@ -43,30 +45,34 @@ final class MapFrame {
             box.getWidth() - 2 * MARGIN,
             box.getHeight() - 2 * MARGIN);
     projection = LocalProjection.fitting(extent(content), inner);
-    Envelope window = window();
+    Envelope window = envelope(box);
     window.expandBy(BLEED);
     shapes = new SheetShapes(projection, window, TOLERANCE_PIXELS / pixelsPerUnit);
+    districts = content.base().districts().stream().map(d -> shapes.area(d.area())).toList();
+    county = SheetShapes.union(districts);
   }
 
   LocalProjection projection() {
     return projection;
   }
 
+  /** Area of the districts under a box, in square sheet units. */
+  double landUnder(Rectangle2D box) {
+    return SheetShapes.overlap(county, envelope(box));
+  }
+
   /**
    * @param furniture boxes on the map that labels must keep off
    */
   void draw(Layers layers, List<Rectangle2D> furniture) {
-    List<Geometry> districts =
-        content.base().districts().stream().map(d -> shapes.area(d.area())).toList();
-    Geometry county = SheetShapes.union(districts);
-    layer(layers, "land", "district", g -> land(g, county));
+    layer(layers, "land", "land", this::land);
     layer(layers, "catchments", "catchment", this::catchments);
     layer(layers, "water", "water", this::water);
     layer(layers, "roads", "road", this::roads);
-    layer(layers, "districts", "district", g -> boundaries(g, districts, county));
+    layer(layers, "districts", "district", this::boundaries);
     layer(layers, "demand", "pupils", this::demand);
     layer(layers, "schools", "schools", this::schools);
-    layer(layers, "labels", "labels", g -> labels(g, districts, furniture));
+    layer(layers, "labels", "labels", g -> labels(g, furniture));
   }
 
   private void layer(Layers layers, String id, String wordKey, Consumer<Graphics2D> drawing) {
@@ -92,11 +98,11 @@ final class MapFrame {
     return extent;
   }
 
-  private Envelope window() {
+  private static Envelope envelope(Rectangle2D box) {
     return new Envelope(box.getMinX(), box.getMaxX(), box.getMinY(), box.getMaxY());
   }
 
-  private void land(Graphics2D g, Geometry county) {
+  private void land(Graphics2D g) {
     g.setPaint(content.base().districts().isEmpty() ? Palette.LAND : Palette.OUTSIDE);
     g.fill(box);
     g.setPaint(Palette.LAND);
@@ -158,10 +164,9 @@ final class MapFrame {
     };
   }
 
-  private void boundaries(Graphics2D g, List<Geometry> districts, Geometry county) {
+  private void boundaries(Graphics2D g) {
     Linework.DISTRICT.draw(g, shapes.path(SheetShapes.innerBoundaries(districts, county)));
-    Path2D outline = shapes.path(county);
-    Linework.COUNTY.draw(g, outline);
+    Linework.COUNTY.draw(g, shapes.path(county));
   }
 
   private void demand(Graphics2D g) {
@@ -198,8 +203,8 @@ final class MapFrame {
     }
   }
 
-  private void labels(Graphics2D g, List<Geometry> districts, List<Rectangle2D> furniture) {
-    MapLabels labels = new MapLabels(window(), projection, text);
+  private void labels(Graphics2D g, List<Rectangle2D> furniture) {
+    MapLabels labels = new MapLabels(envelope(box), projection, text);
     furniture.forEach(labels::keepFree);
     labels.place(content, districts);
     labels.draw(g);

@@ -18,7 +18,7 @@ import org.xuewei.geo.export.map.MapContent.School;
 final class MapLabels {
   private static final Lettering NEW = Lettering.bold(15.5, Palette.NEW);
   private static final Lettering EXPANDED = Lettering.bold(13.5, Palette.EXPANDED);
-  private static final Lettering DISTRICT = Lettering.bold(14, Palette.INK);
+  private static final Lettering DISTRICT = Lettering.bold(13, Palette.INK_SECOND);
   private static final Lettering KEPT = Lettering.regular(11.5, Palette.INK_SECOND);
   private static final double WIDEST_OVER_DISTRICT = 1.5;
   private static final double WIDEST_NAME = 190;

@@ -22,9 +22,10 @@ final class MapSheet {
   static final int HEIGHT = 1200;
 
   private static final double MARGIN = 24;
-  private static final double PANEL_PADDING = 22;
+  private static final double PANEL_PADDING = 20;
   private static final double PANEL_HEADING = 46;
   private static final double CORNER = 8;
+  private static final double PLATE_INSET = 16;
   private static final double FRAME_TOP = 104;
   private static final double FRAME_BOTTOM = 1152;
   private static final Rectangle2D MAP =
@@ -60,6 +61,15 @@ final class MapSheet {
     layer(layers, "north-arrow", text.word("north"), g -> northArrow(g, northPlate));
     panel(layers, heading);
     layer(layers, "attribution", imprint(heading.imprint()), g -> footer(g, heading.imprint()));
+  }
+
+  /** A box at the left or right of the map, where less land lies under it. */
+  private Rectangle2D freerSide(double width, double height, double top, boolean leftFirst) {
+    Rectangle2D left = new Rectangle2D.Double(MAP.getMinX() + PLATE_INSET, top, width, height);
+    Rectangle2D right =
+        new Rectangle2D.Double(MAP.getMaxX() - PLATE_INSET - width, top, width, height);
+    double difference = frame.landUnder(left) - frame.landUnder(right);
+    return difference == 0 ? (leftFirst ? left : right) : difference < 0 ? left : right;
   }
 
   private static void layer(Layers layers, String id, String title, Consumer<Graphics2D> drawing) {
@@ -120,43 +130,44 @@ final class MapSheet {
     g.fill(rounded(box));
   }
 
+  /** Figures, actions and legend; the legend is always whole, the others share what is left. */
   private void panel(Layers layers, Heading heading) {
-    double left = PANEL.getMinX() + PANEL_PADDING;
-    double width = PANEL.getWidth() - 2 * PANEL_PADDING;
     Legend legend = new Legend(content, text);
-    double figuresTop = PANEL.getMinY() + PANEL_HEADING;
-    double legendHeight = PANEL_HEADING + legend.height();
-    FigureGrid figures =
-        new FigureGrid(heading.figures(), PANEL.getHeight() - 2 * PANEL_HEADING - legendHeight);
-    boolean withFigures = figures.height() > 0;
-    double legendTop =
-        withFigures ? figuresTop + figures.height() + PANEL_PADDING : PANEL.getMinY();
-    if (withFigures) {
-      layer(
-          layers,
-          "figures",
-          text.word("figures"),
-          g -> {
-            panelHeading(g, text.word("figures"), left, PANEL.getMinY());
-            figures.draw(g, left, figuresTop, width);
-          });
+    double room = PANEL.getHeight() - PANEL_PADDING - outerHeight(legend);
+    FigureGrid figures = new FigureGrid(heading.figures(), room - PANEL_HEADING - PANEL_PADDING);
+    room -= outerHeight(figures);
+    ActionList actions =
+        new ActionList(content.schools(), text, room - PANEL_HEADING - PANEL_PADDING);
+
+    double top = PANEL.getMinY();
+    for (PanelSection section : List.of(figures, actions, legend)) {
+      if (section.height() > 0) {
+        section(layers, section, top);
+        top += outerHeight(section);
+      }
     }
-    layer(
-        layers,
-        "legend",
-        text.word("legend"),
-        g -> {
-          if (withFigures) {
-            g.setPaint(Palette.FRAME);
-            g.fill(new Rectangle2D.Double(left, legendTop - 1, width, 1));
-          }
-          panelHeading(g, text.word("legend"), left, legendTop);
-          legend.draw(g, left, legendTop + PANEL_HEADING - 8, width);
-        });
   }
 
-  private static void panelHeading(Graphics2D g, String words, double x, double top) {
-    Lettering.bold(17, Palette.PRIMARY).left(g, words, x, top + 34);
+  private static double outerHeight(PanelSection section) {
+    return section.height() == 0 ? 0 : PANEL_HEADING + section.height() + PANEL_PADDING;
+  }
+
+  private void section(Layers layers, PanelSection section, double top) {
+    String heading = text.word(section.key());
+    double left = PANEL.getMinX() + PANEL_PADDING;
+    double width = PANEL.getWidth() - 2 * PANEL_PADDING;
+    layer(
+        layers,
+        section.key(),
+        heading,
+        g -> {
+          if (top > PANEL.getMinY()) {
+            g.setPaint(Palette.FRAME);
+            g.fill(new Rectangle2D.Double(left, top, width, 1));
+          }
+          Lettering.bold(17, Palette.PRIMARY).left(g, heading, left, top + 33);
+          section.draw(g, left, top + PANEL_HEADING, width);
+        });
   }
 
   private void footer(Graphics2D g, Imprint imprint) {
