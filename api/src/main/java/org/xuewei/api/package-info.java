@@ -1,4 +1,4 @@
-/** Placeholder */
+/** Wires the modules together; decides nothing about schools. */
 @NullMarked
 package org.xuewei.api;
 

@@ -1,0 +1,75 @@
+package org.xuewei.api.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.xuewei.data.file.ScenarioFile;
+import org.xuewei.data.model.InputException;
+import org.xuewei.data.model.Scenario;
+import org.xuewei.data.model.StopSignal;
+import org.xuewei.data.standard.Standard;
+import org.xuewei.geo.layer.DatasetFolder;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The main job on shipped data: Malta's map in, a plan out. */
+@Command(name = "demo", mixinStandardHelpOptions = true, resourceBundle = Messages.BUNDLE)
+final class DemoCommand implements Callable<Integer> {
+  private static final int TOWNSHIPS = 8;
+
+  private final Console console;
+
+  @Option(names = "--out", paramLabel = "DIR", defaultValue = "xuewei-demo")
+  private Path out = Path.of("");
+
+  @Option(names = "--effort", paramLabel = "quick|standard|thorough")
+  private Optional<Scenario.Effort> effort = Optional.empty();
+
+  DemoCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    Path malta = samples().resolve("malta");
+    Scenario asked = ScenarioFile.read(malta.resolve("scenario.yaml"));
+    Scenario scenario = asked.withSearch(effort.orElse(asked.effort()), asked.seed());
+    ConsoleProgress progress = new ConsoleProgress(console.err(), console.messages());
+    try (PlanOutput output = PlanOutput.into(out)) {
+      ImportStep step =
+          ImportStep.of(
+              malta.resolve("malta-2018-08-27.osm.pbf"),
+              "malta",
+              "Malta",
+              TOWNSHIPS,
+              scenario.travel().limitMetres(),
+              Standard.load(PlanCommand.DEFAULT_STANDARD),
+              progress);
+      DatasetFolder.write(
+          step.dataset(),
+          step.issues().list(),
+          Optional.of(step.travel()),
+          output.draft(PlanOutput.DATASET));
+      new Report(console).dataset(step.dataset(), step.issues().list());
+      PlanCommand.plan(
+          output.draft(PlanOutput.DATASET),
+          scenario,
+          StopSignal.NEVER,
+          output,
+          console,
+          progress);
+    }
+    return CommandLineInterface.DONE;
+  }
+
+  /** The launcher says where the project lies. */
+  private static Path samples() {
+    Path samples = Path.of(System.getProperty("xuewei.home", "."), "data", "samples");
+    if (!Files.isDirectory(samples)) {
+      throw new InputException(
+          samples + " is missing; expected the shipped samples, start the demo by ./xuewei");
+    }
+    return samples;
+  }
+}

@@ -1,0 +1,123 @@
+package org.xuewei.api.cli;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import org.xuewei.data.model.Demand;
+import org.xuewei.data.model.Evaluation;
+import org.xuewei.data.model.InputException;
+import org.xuewei.data.model.PlacementProblem;
+import org.xuewei.data.model.Plan;
+import org.xuewei.data.model.Plan.UnservedReason;
+import org.xuewei.data.model.Progress;
+import org.xuewei.data.model.Scenario;
+import org.xuewei.data.model.StopSignal;
+import org.xuewei.data.model.TravelMatrix;
+import org.xuewei.data.standard.Layer;
+import org.xuewei.data.standard.Standard;
+import org.xuewei.geo.layer.DatasetFolder;
+import org.xuewei.planner.evaluate.Evaluator;
+import org.xuewei.planner.forecast.PupilForecast;
+import org.xuewei.planner.placement.Placement;
+import org.xuewei.planner.placement.PlacementResult;
+import org.xuewei.planner.placement.PlanBuilder;
+import org.xuewei.planner.placement.ProblemBuilder;
+
+/**
+ * The three states that a planner compares: today, the planning year when nothing is done, and the
+ * planning year as planned.
+ */
+record PlanningRun(Setting setting, State today, State withoutAction, State planned) {
+
+  /** A plan, what it answers and what it is worth. */
+  record State(PlacementProblem problem, Plan plan, Evaluation evaluation) {
+    /** School id by demand point id; points without a place are absent. */
+    Map<String, String> schoolOfPoint() {
+      Map<String, String> schools = new TreeMap<>();
+      plan.assignments()
+          .forEach(row -> row.schoolId().ifPresent(id -> schools.put(row.demandPointId(), id)));
+      return schools;
+    }
+
+    /** True when a pupil has no place though a school or site lies within the travel limit. */
+    boolean leavesReachablePupilsUnserved() {
+      return plan.assignments().stream()
+          .flatMap(row -> row.reason().stream())
+          .anyMatch(
+              reason ->
+                  reason == UnservedReason.NO_SEAT
+                      || reason == UnservedReason.NO_OPEN_SCHOOL_IN_REACH);
+    }
+
+    Map<String, Integer> classesBySchool() {
+      Map<String, Integer> classes = new TreeMap<>();
+      plan.schools().forEach(row -> classes.put(row.schoolId(), row.classes()));
+      return classes;
+    }
+
+    Map<String, Integer> pupilsBySchool() {
+      Map<String, Integer> pupils = new TreeMap<>();
+      plan.schools().forEach(row -> pupils.put(row.schoolId(), row.pupils()));
+      return pupils;
+    }
+  }
+
+  /** Everything that a plan is made from. */
+  record Setting(
+      Scenario scenario,
+      Plan.Header header,
+      Demand demand,
+      TravelMatrix travel,
+      ProblemBuilder problems,
+      int pupilsPerClass) {
+
+    /**
+     * @throws InputException when the dataset has no distances, or not far enough for the scenario
+     */
+    static Setting of(Path folder, DatasetFolder.Contents contents, Scenario scenario) {
+      Standard standard =
+          Standard.load(PlanCommand.DEFAULT_STANDARD).with(Layer.ofScenario(scenario));
+      TravelMatrix travel =
+          contents
+              .travel()
+              .orElseThrow(
+                  () ->
+                      new InputException(
+                          folder + " has no travel.bin, expected a dataset with distances"))
+              .within(scenario.travel().limitMetres());
+      Demand demand = PupilForecast.of(contents.dataset().demandPoints(), scenario, standard);
+      ProblemBuilder problems =
+          new ProblemBuilder(scenario, contents.dataset(), demand, travel, standard);
+      return new Setting(
+          scenario,
+          PlanHeader.of(folder, contents.dataset(), scenario, standard),
+          demand,
+          travel,
+          problems,
+          standard.integer("class_size." + problems.stage().key() + ".max"));
+    }
+
+    /** Finds today's assignment, then plans. */
+    PlanningRun plan(StopSignal stop, Progress progress) {
+      State today = solve(problems.today(), Scenario.Effort.QUICK, stop, progress);
+      Map<String, String> currentSchool = today.schoolOfPoint();
+      State withoutAction =
+          solve(problems.withoutAction(currentSchool), Scenario.Effort.QUICK, stop, progress);
+      State planned = solve(problems.planned(currentSchool), scenario.effort(), stop, progress);
+      return new PlanningRun(this, today, withoutAction, planned);
+    }
+
+    /** What any plan of this setting is worth. */
+    Evaluation evaluate(Plan plan, StopSignal stop, Progress progress) {
+      State today = solve(problems.today(), Scenario.Effort.QUICK, stop, progress);
+      return Evaluator.evaluate(problems.planned(today.schoolOfPoint()), plan);
+    }
+
+    private State solve(
+        PlacementProblem problem, Scenario.Effort effort, StopSignal stop, Progress progress) {
+      PlacementResult result = Placement.solve(problem, effort, scenario.seed(), stop, progress);
+      Plan plan = PlanBuilder.of(problem, result, header, scenario.actions(), demand, travel);
+      return new State(problem, plan, Evaluator.evaluate(problem, plan));
+    }
+  }
+}

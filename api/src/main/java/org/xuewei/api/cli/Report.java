@@ -1,0 +1,265 @@
+package org.xuewei.api.cli;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.xuewei.data.model.Action;
+import org.xuewei.data.model.DataIssue;
+import org.xuewei.data.model.District;
+import org.xuewei.data.model.Evaluation;
+import org.xuewei.data.model.Evaluation.Headline;
+import org.xuewei.data.model.Plan;
+import org.xuewei.data.model.Plan.Assignment;
+import org.xuewei.data.model.Plan.Certificate;
+import org.xuewei.data.model.Scenario;
+import org.xuewei.data.model.region.Dataset;
+
+/** The one-screen text summaries, on the console's result stream. */
+final class Report {
+  private static final int MOST_ACTIONS = 12;
+  private static final int MOST_BROKEN_RULES = 8;
+  private static final double MILLION = 1e6;
+
+  private final Console console;
+  private final Messages messages;
+
+  Report(Console console) {
+    this.console = console;
+    this.messages = console.messages();
+  }
+
+  /** What a dataset holds and its issues by code. */
+  void dataset(Dataset dataset, List<DataIssue> issues) {
+    print(
+        "report.dataset",
+        dataset.header().name(),
+        dataset.districts().size(),
+        dataset.districts().stream().mapToLong(District::residents).sum(),
+        dataset.demandSources().size(),
+        dataset.demandPoints().size(),
+        dataset.schools().size(),
+        dataset.candidates().size());
+    if (!issues.isEmpty()) {
+      print("report.issues", "layers.gpkg");
+      Map<String, Long> counts =
+          issues.stream()
+              .collect(Collectors.groupingBy(DataIssue::code, TreeMap::new, Collectors.counting()));
+      counts.forEach((code, count) -> print("  ", "report.issue", code, count));
+    }
+  }
+
+  /** The figures of the three states, the actions, the rules and the certificate. */
+  void plan(PlanningRun run, Dataset dataset) {
+    Scenario scenario = run.setting().scenario();
+    Plan plan = run.planned().plan();
+    console.out().println();
+    print(
+        "report.plan.title",
+        title(scenario),
+        messages.text("stage." + run.setting().problems().stage()),
+        run.setting().problems().planningYear());
+    figures(run, scenario);
+    actions(plan, dataset);
+    unserved(plan);
+    rules(run.planned().evaluation());
+    certificate(plan.certificate());
+    print("report.estimated");
+  }
+
+  private String title(Scenario scenario) {
+    return scenario.title().getOrDefault(messages.locale().getLanguage(), scenario.id());
+  }
+
+  private void figures(PlanningRun run, Scenario scenario) {
+    String[] columns =
+        messages
+            .text("report.columns", scenario.baseYear(), run.setting().problems().planningYear())
+            .split("\\|");
+    console.out().println(row("", columns[0], columns[1], columns[2]));
+    Headline today = run.today().evaluation().headline();
+    Headline nothing = run.withoutAction().evaluation().headline();
+    Headline planned = run.planned().evaluation().headline();
+    row("report.pupils", today.pupils(), nothing.pupils(), planned.pupils());
+    console
+        .out()
+        .println(
+            row(
+                messages.text("report.pupilsWithoutSeat"),
+                shareOf(today.pupilsWithoutSeat(), today),
+                shareOf(nothing.pupilsWithoutSeat(), nothing),
+                shareOf(planned.pupilsWithoutSeat(), planned)));
+    console
+        .out()
+        .println(
+            row(
+                messages.text("report.pupilsBeyondLimit"),
+                shareOf(today.pupilsBeyondLimit(), today),
+                shareOf(nothing.pupilsBeyondLimit(), nothing),
+                shareOf(planned.pupilsBeyondLimit(), planned)));
+    row("report.seatsBuilt", 0, 0, planned.seatsBuilt());
+    row("report.capital", 0, 0, Math.round(planned.capitalYuan() / MILLION));
+    row("report.pupilsMoved", 0, nothing.pupilsMoved(), planned.pupilsMoved());
+  }
+
+  private String shareOf(int pupils, Headline headline) {
+    double share = headline.pupils() == 0 ? 0 : pupils / (double) headline.pupils();
+    return number(pupils) + " " + messages.text("report.share", share);
+  }
+
+  private void row(String key, long today, long nothing, long planned) {
+    console
+        .out()
+        .println(row(messages.text(key), number(today), number(nothing), number(planned)));
+  }
+
+  private String number(long value) {
+    return String.format(messages.locale(), "%,d", value);
+  }
+
+  private static String row(String name, String today, String nothing, String planned) {
+    return TextWidth.padRight("  " + name, 28)
+        + TextWidth.padLeft(today, 18)
+        + TextWidth.padLeft(nothing, 24)
+        + TextWidth.padLeft(planned, 18);
+  }
+
+  private void actions(Plan plan, Dataset dataset) {
+    Map<Action.Type, List<Action>> byType =
+        plan.actions().stream().collect(Collectors.groupingBy(Action::type));
+    List<Action> built = byType.getOrDefault(Action.Type.BUILD, List.of());
+    List<Action> expanded = byType.getOrDefault(Action.Type.EXPAND, List.of());
+    console.out().println();
+    print(
+        "report.actions",
+        built.size(),
+        expanded.size(),
+        byType.getOrDefault(Action.Type.KEEP, List.of()).size());
+    Map<String, String> places = places(dataset);
+    List<Action> shown =
+        java.util.stream.Stream.concat(built.stream(), byMoney(expanded))
+            .limit(MOST_ACTIONS)
+            .toList();
+    for (Action action : shown) {
+      double money = action.capitalYuan() / MILLION;
+      String place = places.getOrDefault(action.siteId(), "");
+      if (action.type() == Action.Type.BUILD) {
+        print(
+            "  ",
+            "report.build",
+            action.siteId(),
+            action.toClasses(),
+            action.orderYear(),
+            action.opening(),
+            money,
+            place);
+      } else {
+        print(
+            "  ",
+            "report.expand",
+            action.siteId(),
+            action.fromClasses(),
+            action.toClasses(),
+            action.orderYear(),
+            action.opening(),
+            money,
+            place);
+      }
+    }
+    int more = built.size() + expanded.size() - shown.size();
+    if (more > 0) {
+      print("  ", "report.more", more);
+    }
+  }
+
+  private static java.util.stream.Stream<Action> byMoney(List<Action> actions) {
+    return actions.stream()
+        .sorted(
+            Comparator.comparingLong(Action::capitalYuan)
+                .reversed()
+                .thenComparing(Action::siteId));
+  }
+
+  /** Name of the school, or of the candidate's district, by site id. */
+  private static Map<String, String> places(Dataset dataset) {
+    Map<String, String> districts =
+        dataset.districts().stream().collect(Collectors.toMap(District::id, District::name));
+    Map<String, String> places = new TreeMap<>();
+    dataset
+        .candidates()
+        .forEach(site -> places.put(site.id(), districts.getOrDefault(site.districtId(), "")));
+    dataset.schools().forEach(school -> places.put(school.id(), school.name()));
+    return places;
+  }
+
+  private void unserved(Plan plan) {
+    Map<Plan.UnservedReason, Integer> pupils = new TreeMap<>();
+    for (Assignment row : plan.assignments()) {
+      row.reason().ifPresent(reason -> pupils.merge(reason, row.pupils(), Integer::sum));
+    }
+    pupils.forEach(
+        (reason, count) -> print("report.unserved", count, messages.text("reason." + reason)));
+  }
+
+  /** The figures and rules of one plan. */
+  void evaluation(Evaluation evaluation) {
+    Evaluation.figures(evaluation.headline())
+        .forEach(
+            (name, value) ->
+                console
+                    .out()
+                    .println(
+                        TextWidth.padRight("  " + messages.textOr("report." + name, name), 28)
+                            + TextWidth.padLeft(number(value), 18)));
+    evaluation
+        .yuanPerYear()
+        .forEach(
+            (part, yuan) ->
+                console
+                    .out()
+                    .println(
+                        TextWidth.padRight("  " + messages.textOr("cost." + part, part), 28)
+                            + TextWidth.padLeft(number(yuan), 18)));
+    rules(evaluation);
+  }
+
+  private void rules(Evaluation evaluation) {
+    long hard = evaluation.rules().stream().filter(Evaluation.RuleResult::hard).count();
+    List<Evaluation.RuleResult> broken = evaluation.broken();
+    if (broken.isEmpty()) {
+      print("report.rules.kept", hard);
+      return;
+    }
+    print("report.rules.broken", broken.size(), hard);
+    broken.stream()
+        .limit(MOST_BROKEN_RULES)
+        .forEach(
+            rule ->
+                print(
+                    "  ",
+                    "report.rule",
+                    rule.rule(),
+                    rule.subject(),
+                    rule.value(),
+                    rule.limit(),
+                    rule.clause()));
+  }
+
+  private void certificate(Certificate certificate) {
+    print(
+        "report.gap",
+        certificate.objectiveYuan() / MILLION,
+        certificate.lowerBoundYuan() / MILLION,
+        certificate.gap(),
+        certificate.method());
+  }
+
+  private void print(String key, Object... arguments) {
+    print("", key, arguments);
+  }
+
+  private void print(String indent, String key, Object[] arguments) {
+    console.out().println(indent + messages.text(key, arguments));
+  }
+}
