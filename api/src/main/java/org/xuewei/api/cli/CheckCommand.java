@@ -20,7 +20,7 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    DatasetFolder.Contents contents = DatasetFolder.read(folder);
+    DatasetFolder.Content contents = DatasetFolder.read(folder);
     new Report(console).dataset(contents.dataset(), contents.issues());
     return CommandLineInterface.DONE;
   }

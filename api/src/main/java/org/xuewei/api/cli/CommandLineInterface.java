@@ -13,8 +13,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
 /**
- * The verbs of {@code ./xuewei}. Exit codes: 0 done, 2 input that somebody can put right, 3 a result
- * that breaks a request, 1 our fault.
+ * The verbs of {@code ./xuewei}. Exit codes: 0 done, 2 input that somebody can put right, 3 a
+ * result that breaks a request, 1 our fault.
  */
 @Command(
     name = "xuewei",
@@ -32,7 +32,9 @@ public final class CommandLineInterface {
 
   private CommandLineInterface() {}
 
-  /** Runs one command and returns its exit code. Results go to {@code out}, words to {@code err}. */
+  /**
+   * Runs one command and returns its exit code. Results go to {@code out}, words to {@code err}.
+   */
   public static int run(String[] arguments, PrintStream out, PrintStream err) {
     Locale locale = localeOf(arguments);
     Locale.setDefault(locale);

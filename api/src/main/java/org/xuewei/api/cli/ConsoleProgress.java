@@ -47,7 +47,8 @@ final class ConsoleProgress implements Progress {
   synchronized void printTable() {
     err.println();
     secondsByPhase()
-        .forEach((name, seconds) -> err.printf(Locale.ROOT, "  %7.1f s  %s%n", seconds, words(name)));
+        .forEach(
+            (name, seconds) -> err.printf(Locale.ROOT, "  %7.1f s  %s%n", seconds, words(name)));
     err.printf(Locale.ROOT, "  %7.1f s  %s%n", totalSeconds(), messages.text("progress.total"));
   }
 
@@ -111,7 +112,8 @@ final class ConsoleProgress implements Progress {
           line.append(String.format(Locale.ROOT, " %d%%", Math.min(100, done * 100 / total)));
         }
         line.append(
-            String.format(messages.locale(), " %,d/s ]", Math.round(done / Math.max(1e-3, seconds()))));
+            String.format(
+                messages.locale(), " %,d/s ]", Math.round(done / Math.max(1e-3, seconds()))));
       }
       if (!note.isEmpty()) {
         line.append("  ").append(note);

@@ -1,5 +1,6 @@
 package org.xuewei.api.cli;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -31,7 +32,7 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     Path malta = samples().resolve("malta");
     Scenario asked = ScenarioFile.read(malta.resolve("scenario.yaml"));
     Scenario scenario = asked.withSearch(effort.orElse(asked.effort()), asked.seed());
@@ -53,12 +54,7 @@ final class DemoCommand implements Callable<Integer> {
           output.draft(PlanOutput.DATASET));
       new Report(console).dataset(step.dataset(), step.issues().list());
       PlanCommand.plan(
-          output.draft(PlanOutput.DATASET),
-          scenario,
-          StopSignal.NEVER,
-          output,
-          console,
-          progress);
+          output.draft(PlanOutput.DATASET), scenario, StopSignal.NEVER, output, console, progress);
     }
     return CommandLineInterface.DONE;
   }

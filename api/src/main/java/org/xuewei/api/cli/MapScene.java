@@ -46,8 +46,7 @@ final class MapScene {
   private MapContent.Heading heading(PlanningRun run) {
     Scenario scenario = run.setting().scenario();
     Plan.Header header = plan.header();
-    String title =
-        scenario.title().getOrDefault(messages.locale().getLanguage(), scenario.id());
+    String title = scenario.title().getOrDefault(messages.locale().getLanguage(), scenario.id());
     String subtitle =
         messages.text(
             "map.subtitle",
@@ -114,9 +113,7 @@ final class MapScene {
           new MapContent.School(
               gates.get(action.siteId()),
               kind(action.type()),
-              action.stage() == Stage.PRIMARY
-                  ? MapContent.Level.PRIMARY
-                  : MapContent.Level.JUNIOR,
+              action.stage() == Stage.PRIMARY ? MapContent.Level.PRIMARY : MapContent.Level.JUNIOR,
               names.get(action.siteId()),
               action.fromClasses(),
               action.toClasses()));
@@ -145,8 +142,7 @@ final class MapScene {
       Plan.UnservedReason reason = reasons.get(point.id());
       if (count != null && reason != null) {
         demand.add(
-            MapContent.Demand.unserved(
-                point.location(), count, messages.text("reason." + reason)));
+            MapContent.Demand.unserved(point.location(), count, messages.text("reason." + reason)));
       } else if (count != null) {
         demand.add(MapContent.Demand.served(point.location(), count));
       }

@@ -1,5 +1,6 @@
 package org.xuewei.api.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -44,7 +45,7 @@ final class PlanCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     Scenario asked = ScenarioFile.read(scenarioFile);
     Scenario scenario = asked.withSearch(effort.orElse(asked.effort()), seed.orElse(asked.seed()));
     StopSignal deadline = seconds.map(PlanCommand::after).orElse(StopSignal.NEVER);
@@ -66,10 +67,11 @@ final class PlanCommand implements Callable<Integer> {
       StopSignal deadline,
       PlanOutput output,
       Console console,
-      ConsoleProgress progress) {
+      ConsoleProgress progress)
+      throws IOException {
     try (Interruption interruption = new Interruption()) {
       StopSignal stop = () -> interruption.stopRequested() || deadline.stopRequested();
-      DatasetFolder.Contents contents = DatasetFolder.read(folder);
+      DatasetFolder.Content contents = DatasetFolder.read(folder);
       PlanningRun run = PlanningRun.Setting.of(folder, contents, scenario).plan(stop, progress);
       Catchments catchments =
           Catchments.of(contents.dataset(), run.planned().schoolOfPoint(), progress);
@@ -88,8 +90,7 @@ final class PlanCommand implements Callable<Integer> {
     }
   }
 
-  private static Run.EndedBy endedBy(
-      Interruption interruption, PlanningRun run) {
+  private static Run.EndedBy endedBy(Interruption interruption, PlanningRun run) {
     Plan.Certificate certificate = run.planned().plan().certificate();
     if (certificate.reproducible()) {
       return certificate.gap() == 0 ? Run.EndedBy.OPTIMUM : Run.EndedBy.EFFORT;

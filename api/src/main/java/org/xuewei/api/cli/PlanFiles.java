@@ -1,8 +1,10 @@
 package org.xuewei.api.cli;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.xuewei.data.file.PlanFile;
@@ -12,9 +14,10 @@ import org.xuewei.data.file.Summary;
 import org.xuewei.data.file.SummaryFile;
 import org.xuewei.data.model.DataIssue;
 import org.xuewei.data.model.Plan;
-import org.xuewei.data.model.region.Dataset;
 import org.xuewei.data.model.Progress;
+import org.xuewei.data.model.region.Dataset;
 import org.xuewei.geo.catchment.Catchments;
+import org.xuewei.geo.export.Before;
 import org.xuewei.geo.export.ExportInput;
 import org.xuewei.geo.export.GeoJsonExport;
 import org.xuewei.geo.export.map.MapContent;
@@ -35,7 +38,8 @@ final class PlanFiles {
   }
 
   void write(
-      DatasetFolder.Contents contents, PlanningRun run, Catchments catchments, Run.EndedBy endedBy) {
+      DatasetFolder.Content contents, PlanningRun run, Catchments catchments, Run.EndedBy endedBy)
+      throws IOException {
     Dataset dataset = contents.dataset();
     PlanningRun.State planned = run.planned();
     GeoJsonExport.write(
@@ -43,15 +47,18 @@ final class PlanFiles {
             dataset,
             planned.plan(),
             planned.evaluation(),
-            new ExportInput.Before(
-                run.today().classesBySchool(), run.today().pupilsBySchool()),
+            new Before(
+                run.today().classesBySchool(),
+                run.today().pupilsBySchool(),
+                Optional.of(run.today().evaluation())),
             catchments,
+            run.setting().problems().stage(),
+            run.setting().problems().planningYear(),
             run.setting().pupilsPerClass()),
         output.draft("layers"),
         progress);
     try (Progress.Phase phase = progress.start("map", 2)) {
-      MapContent content =
-          new MapScene(messages, dataset, planned.plan()).content(run, catchments);
+      MapContent content = new MapScene(messages, dataset, planned.plan()).content(run, catchments);
       MapText words = MapText.of(messages.locale());
       OverviewMap.writePng(
           content, words, output.draft("map.png"), OverviewMap.DEFAULT_WIDTH_PIXELS);
@@ -65,7 +72,7 @@ final class PlanFiles {
     RunFile.write(run(run, endedBy), output.draft("run.json"));
   }
 
-  private static Summary summary(DatasetFolder.Contents contents, PlanningRun run) {
+  private static Summary summary(DatasetFolder.Content contents, PlanningRun run) {
     Plan plan = run.planned().plan();
     Dataset.Header dataset = contents.dataset().header();
     return new Summary(
@@ -84,8 +91,7 @@ final class PlanFiles {
         plan.certificate(),
         Summary.RuleCount.of(run.planned().evaluation().rules()),
         contents.issues().stream()
-            .collect(
-                Collectors.toMap(DataIssue::code, issue -> 1, Integer::sum, TreeMap::new)),
+            .collect(Collectors.toMap(DataIssue::code, issue -> 1, Integer::sum, TreeMap::new)),
         plan.header().attribution(),
         plan.header().licence());
   }

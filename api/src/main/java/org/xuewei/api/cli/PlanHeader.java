@@ -28,8 +28,7 @@ final class PlanHeader {
   /**
    * @param datasetFolder every file in it counts for the input hash
    */
-  static Plan.Header of(
-      Path datasetFolder, Dataset dataset, Scenario scenario, Standard standard) {
+  static Plan.Header of(Path datasetFolder, Dataset dataset, Scenario scenario, Standard standard) {
     String inputHash = inputHash(datasetFolder, scenario, standard);
     Provenance provenance = dataset.header().provenance();
     return new Plan.Header(

@@ -74,7 +74,7 @@ record PlanningRun(Setting setting, State today, State withoutAction, State plan
     /**
      * @throws InputException when the dataset has no distances, or not far enough for the scenario
      */
-    static Setting of(Path folder, DatasetFolder.Contents contents, Scenario scenario) {
+    static Setting of(Path folder, DatasetFolder.Content contents, Scenario scenario) {
       Standard standard =
           Standard.load(PlanCommand.DEFAULT_STANDARD).with(Layer.ofScenario(scenario));
       TravelMatrix travel =

@@ -109,9 +109,7 @@ final class Report {
   }
 
   private void row(String key, long today, long nothing, long planned) {
-    console
-        .out()
-        .println(row(messages.text(key), number(today), number(nothing), number(planned)));
+    console.out().println(row(messages.text(key), number(today), number(nothing), number(planned)));
   }
 
   private String number(long value) {
@@ -176,9 +174,7 @@ final class Report {
   private static java.util.stream.Stream<Action> byMoney(List<Action> actions) {
     return actions.stream()
         .sorted(
-            Comparator.comparingLong(Action::capitalYuan)
-                .reversed()
-                .thenComparing(Action::siteId));
+            Comparator.comparingLong(Action::capitalYuan).reversed().thenComparing(Action::siteId));
   }
 
   /** Name of the school, or of the candidate's district, by site id. */

@@ -17,8 +17,9 @@ final class TextWidth {
   }
 
   private static int columns(int character) {
-    return Character.isIdeographic(character) || (character >= 0xff00 && character <= 0xff60)
-        || (character >= 0x3000 && character <= 0x303f)
+    return Character.isIdeographic(character)
+            || (character >= 0xff00 && character <= 0xff60)
+            || (character >= 0x3000 && character <= 0x303f)
         ? 2
         : 1;
   }

@@ -57,7 +57,7 @@ class MaltaDemoTest {
     Run demo = Run.of("demo", "--out", result, "--lang", "en");
     assertThat(demo.exit()).as(demo.err()).isZero();
     plan = JSON.readTree(result.resolve("plan.json").toFile());
-    DatasetFolder.Contents contents = DatasetFolder.read(result.resolve("dataset"));
+    DatasetFolder.Content contents = DatasetFolder.read(result.resolve("dataset"));
     dataset = contents.dataset();
     travel = contents.travel().orElseThrow();
     scenario =
@@ -115,8 +115,7 @@ class MaltaDemoTest {
     }
     for (JsonNode row : plan.get("schools")) {
       int classes = row.get("classes").asInt();
-      Map<String, Integer> byBand =
-          pupils.getOrDefault(row.get("school").asText(), Map.of());
+      Map<String, Integer> byBand = pupils.getOrDefault(row.get("school").asText(), Map.of());
       int total = byBand.values().stream().mapToInt(Integer::intValue).sum();
       assertThat(row.get("pupils").asInt()).isEqualTo(total);
       assertThat(total).isLessThanOrEqualTo(classes * PUPILS_PER_CLASS);
@@ -156,8 +155,7 @@ class MaltaDemoTest {
 
   @Test
   void sitesHoldTheirSchools() {
-    double expandSquareMetres =
-        scenario.at("/actions/expand/squareMetresPerPupil").asDouble();
+    double expandSquareMetres = scenario.at("/actions/expand/squareMetresPerPupil").asDouble();
     int addedAtMost = scenario.at("/actions/expand/addedClassesAtMost").asInt();
     Map<String, Integer> parcels = new HashMap<>();
     dataset.candidates().forEach((CandidateSite c) -> parcels.put(c.id(), c.areaSquareMetres()));
@@ -231,12 +229,10 @@ class MaltaDemoTest {
         .forEach(
             point ->
                 places.put(
-                    point.id(),
-                    new Coordinate(point.location().lon(), point.location().lat())));
+                    point.id(), new Coordinate(point.location().lon(), point.location().lat())));
     for (JsonNode row : plan.get("assignments")) {
       if (row.has("school")) {
-        Coordinate place =
-            Objects.requireNonNull(places.get(row.get("demandPoint").asText()));
+        Coordinate place = Objects.requireNonNull(places.get(row.get("demandPoint").asText()));
         Geometry area = Objects.requireNonNull(bySchool.get(row.get("school").asText()));
         assertThat(area.distance(factory.createPoint(place)))
             .as(row.toString())

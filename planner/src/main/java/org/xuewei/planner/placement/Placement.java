@@ -71,7 +71,9 @@ public final class Placement {
       }
       try (Progress.Phase phase = progress.start("search", work.annealing())) {
         SitingSearch annealing = new SitingSearch(instance, best, ascent.prices(), seed + round);
-        long done = annealing.run(hotYuan() / (1 << round), 500, 3e5, 2000, 30000, work.annealing(), this::askStop);
+        long done =
+            annealing.run(
+                hotYuan() / (1 << round), 500, 3e5, 2000, 30000, work.annealing(), this::askStop);
         best = annealing.best();
         phase.advance(done);
         record(phase, "search", done, best, ascent);

@@ -50,7 +50,8 @@ public final class SitingSearch {
    * @param cold the same at the end
    * @return score calculations done
    */
-  public long run(double hot, double cold, double H, double C, long M, long calculations, StopSignal stop) {
+  public long run(
+      double hot, double cold, double H, double C, long M, long calculations, StopSignal stop) {
     if (instance.arcYuan.length == 0) {
       return 0;
     }
@@ -112,7 +113,8 @@ public final class SitingSearch {
   private int near(int site) {
     int first = instance.columnStart[site];
     int unit =
-        instance.arcUnit[
+        instance
+            .arcUnit[
             instance.columnArc[first + random.nextInt(instance.columnStart[site + 1] - first)]];
     int row = instance.rowStart[unit];
     return instance.arcSite[row + random.nextInt(instance.rowStart[unit + 1] - row)];
