@@ -8,7 +8,6 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.locationtech.jts.geom.Coordinate;
-import org.locationtech.jts.geom.Polygon;
 
 /** The labels of the demand points in every block. */
 final class BlockDemand {
@@ -18,9 +17,11 @@ final class BlockDemand {
   private final List<SortedMap<Coordinate, SortedSet<Integer>>> labelsAt = new ArrayList<>();
   private final List<OnBorder> onBorders = new ArrayList<>();
 
-  BlockDemand(List<Polygon> blocks) {
-    this.index = new PolygonIndex(blocks);
-    blocks.forEach(block -> labelsAt.add(new TreeMap<>()));
+  BlockDemand(PolygonIndex index, int blocks) {
+    this.index = index;
+    for (int block = 0; block < blocks; block++) {
+      labelsAt.add(new TreeMap<>());
+    }
   }
 
   /** Adds a point; one outside every block is left out, one on a border waits for the others. */

@@ -15,6 +15,7 @@ import java.util.function.ToDoubleFunction;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.util.AffineTransformation;
@@ -77,9 +78,12 @@ final class CatchmentMap {
 
   Catchments draw(Progress progress) {
     try (Progress.Phase phase = progress.start("catchments", 4)) {
-      List<Polygon> blocks = blocks();
+      List<Geometry> districts = List.copyOf(new TreeMap<>(dataset.shapes().districts()).values());
+      Linework.Division streets = streets(districts);
+      List<Polygon> blocks = streets.facesWithin(new PolygonIndex(districts));
+      PolygonIndex index = new PolygonIndex(blocks);
       phase.advance(1);
-      BlockDemand demand = demand(blocks);
+      BlockDemand demand = demand(new BlockDemand(index, blocks.size()));
       Map<Integer, SharedBlock> shared = new TreeMap<>();
       int[] labelOfBlock = new int[blocks.size()];
       for (int block = 0; block < blocks.size(); block++) {
@@ -91,9 +95,9 @@ final class CatchmentMap {
         }
         labelOfBlock[block] = labels.isEmpty() ? EMPTY : labels.first();
       }
-      List<Polygon> cells = cells(blocks, shared.values());
+      List<Polygon> cells = cells(index, streets.borders(), shared.values());
       phase.advance(1);
-      int[] labels = labels(cells, blocks, labelOfBlock, shared);
+      int[] labels = labels(cells, index, labelOfBlock, shared);
       phase.advance(1);
       Catchments catchments = unite(cells, labels);
       phase.advance(1);
@@ -101,8 +105,8 @@ final class CatchmentMap {
     }
   }
 
-  private List<Polygon> blocks() {
-    List<Geometry> districts = List.copyOf(new TreeMap<>(dataset.shapes().districts()).values());
+  /** The lines of districts and streets. */
+  private Linework.Division streets(Iterable<Geometry> districts) {
     Envelope extent = new Envelope();
     Linework linework = new Linework();
     for (Geometry district : districts) {
@@ -115,17 +119,10 @@ final class CatchmentMap {
         linework.add(road.line());
       }
     }
-    return within(new PolygonIndex(districts), linework.faces());
+    return linework.divide();
   }
 
-  private static List<Polygon> within(PolygonIndex areas, List<Polygon> faces) {
-    return faces.stream()
-        .filter(face -> !areas.covering(face.getInteriorPoint().getCoordinate()).isEmpty())
-        .toList();
-  }
-
-  private BlockDemand demand(List<Polygon> blocks) {
-    BlockDemand demand = new BlockDemand(blocks);
+  private BlockDemand demand(BlockDemand demand) {
     Set<Coordinate> served = new HashSet<>();
     for (DemandPoint point : dataset.demandPoints()) {
       String school = schoolOfPoint.get(point.id());
@@ -152,31 +149,31 @@ final class CatchmentMap {
   }
 
   /** The blocks with the borders in shared ones, noded together so that all share vertices. */
-  private List<Polygon> cells(List<Polygon> blocks, Iterable<SharedBlock> shared) {
+  private List<Polygon> cells(
+      PolygonIndex blocks, List<LineString> streets, Iterable<SharedBlock> shared) {
     Linework linework = new Linework();
-    blocks.forEach(linework::add);
+    linework.addNoded(streets);
     shared.forEach(block -> linework.add(block.borders()));
     for (DemandPoint point : dataset.demandPoints()) {
       if (schoolOfPoint.containsKey(point.id())) {
         linework.pin(place(point));
       }
     }
-    return within(new PolygonIndex(blocks), linework.faces());
+    return linework.divide().facesWithin(blocks);
   }
 
   private static int[] labels(
       List<Polygon> cells,
-      List<Polygon> blocks,
+      PolygonIndex blocks,
       int[] labelOfBlock,
       Map<Integer, SharedBlock> shared) {
-    PolygonIndex index = new PolygonIndex(blocks);
     AffineTransformation toPlane =
         LocalPlane.around(Linework.FACTORY.buildGeometry(cells).getEnvelopeInternal());
     int[] labels = new int[cells.size()];
     List<Coordinate> centres = new ArrayList<>();
     for (int cell = 0; cell < labels.length; cell++) {
       Coordinate inside = cells.get(cell).getInteriorPoint().getCoordinate();
-      int block = index.covering(inside).get(0);
+      int block = blocks.covering(inside).get(0);
       SharedBlock several = shared.get(block);
       labels[cell] = several == null ? labelOfBlock[block] : several.labelAt(inside);
       centres.add(LocalPlane.map(toPlane, inside));

@@ -1,7 +1,8 @@
 package org.xuewei.geo.catchment;
 
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -36,6 +37,19 @@ final class Linework {
    */
   private static final double LONGEST_PIECE_DEGREES = 0.002;
 
+  /**
+   * @param faces normalised and in a fixed order
+   * @param borders the lines that bound faces, each once
+   */
+  record Division(List<Polygon> faces, List<LineString> borders) {
+    /** The faces whose inside lies in one of the areas. */
+    List<Polygon> facesWithin(PolygonIndex areas) {
+      return faces.stream()
+          .filter(face -> !areas.covering(face.getInteriorPoint().getCoordinate()).isEmpty())
+          .toList();
+    }
+  }
+
   private final List<SegmentString> strings = new ArrayList<>();
 
   /** Adds the lines of a geometry, for polygons their rings. */
@@ -49,6 +63,11 @@ final class Linework {
     }
   }
 
+  /** Adds lines of an earlier division as they are. */
+  void addNoded(List<LineString> lines) {
+    lines.forEach(line -> strings.add(new NodedSegmentString(line.getCoordinates(), null)));
+  }
+
   /**
    * Makes a point on the grid keep its side of every line: a line that passes within half a grid
    * step is bent through the point, and no other line is moved across it.
@@ -57,18 +76,20 @@ final class Linework {
     strings.add(new NodedSegmentString(new Coordinate[] {onGrid, onGrid.copy()}, null));
   }
 
-  /** The faces between the lines, normalised and in a fixed order. */
-  List<Polygon> faces() {
+  /** Divides the plane along the lines. */
+  Division divide() {
     SnapRoundingNoder noder = new SnapRoundingNoder(GRID);
     noder.computeNodes(strings);
     Polygonizer polygonizer = new Polygonizer();
     Set<OrientedCoordinateArray> seen = new TreeSet<>();
-    for (Object noded : (Collection<?>) noder.getNodedSubstrings()) {
+    List<LineString> lines = new ArrayList<>();
+    for (Object noded : noder.getNodedSubstrings()) {
       Coordinate[] path = ((SegmentString) noded).getCoordinates();
       if (seen.add(new OrientedCoordinateArray(path))) {
-        polygonizer.add(FACTORY.createLineString(path));
+        lines.add(FACTORY.createLineString(path));
       }
     }
+    polygonizer.add(lines);
     List<Polygon> faces = new ArrayList<>();
     for (Object face : polygonizer.getPolygons()) {
       Polygon polygon = (Polygon) face;
@@ -76,7 +97,11 @@ final class Linework {
       faces.add(polygon);
     }
     faces.sort(null);
-    return faces;
+    Set<Object> boundNothing = Collections.newSetFromMap(new IdentityHashMap<>());
+    boundNothing.addAll(polygonizer.getDangles());
+    boundNothing.addAll(polygonizer.getCutEdges());
+    lines.removeIf(boundNothing::contains);
+    return new Division(faces, lines);
   }
 
   static Coordinate onGrid(double lon, double lat) {
