@@ -167,6 +167,25 @@ class CatchmentsTest {
   }
 
   @Test
+  void pointsOfManySchoolsOnOneSpotOfAStreetAreAllCovered() {
+    SmallWorld world =
+        district()
+            .road("residential", "LINESTRING (3.0009 -0.001, 3.0010003 0.00041, 3.0011 0.002)")
+            .point("west", 3.0002, 0.0005, "S0")
+            .point("east", 3.0018, 0.0005, "S1");
+    for (int school = 0; school < 7; school++) {
+      world.point("p" + school, 3.0010003, 0.00041, "S" + school);
+      world.point("q" + school, 3.00098, 0.0002, "S" + school);
+      world.point("r" + school, 3.0, 0.001, "S" + school);
+    }
+    Catchments catchments = world.catchments();
+
+    assertThat(catchments.uncoveredPointIds()).isEmpty();
+    CoverageAssert.assertWritable(catchments);
+    CoverageAssert.assertWhole(catchments, SmallWorld.read(DISTRICT));
+  }
+
+  @Test
   void pointOutsideEveryDistrictIsNamedAndChangesNothing() {
     Catchments catchments =
         district()
