@@ -1,0 +1,5 @@
+/** A plan as map layers. */
+@NullMarked
+package org.xuewei.geo.export;
+
+import org.jspecify.annotations.NullMarked;
