@@ -142,9 +142,9 @@ final class MapScene {
       Plan.UnservedReason reason = reasons.get(point.id());
       if (count != null && reason != null) {
         demand.add(
-            MapContent.Demand.unserved(point.location(), count, messages.text("reason." + reason)));
+            MapContent.Demand.withoutSeat(point.location(), count, messages.text("reason." + reason)));
       } else if (count != null) {
-        demand.add(MapContent.Demand.served(point.location(), count));
+        demand.add(MapContent.Demand.withSeat(point.location(), count));
       }
     }
     return demand;
