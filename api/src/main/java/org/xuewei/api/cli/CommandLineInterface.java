@@ -57,7 +57,7 @@ public final class CommandLineInterface {
     line.setExecutionExceptionHandler(
         (failure, command, result) -> {
           if (failure instanceof InputException) {
-            console.say("error", failure.getMessage());
+            console.say("error", String.valueOf(failure.getMessage()));
             return INPUT;
           }
           console.say("fault", failure.toString());

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.locationtech.jts.geom.Geometry;
 import org.xuewei.data.model.Action;
 import org.xuewei.data.model.CandidateSite;
 import org.xuewei.data.model.DemandPoint;
@@ -86,12 +88,16 @@ final class MapScene {
   private MapContent.Base base() {
     return new MapContent.Base(
         dataset.districts().stream()
-            .map(d -> new MapContent.District(d.name(), dataset.shapes().districts().get(d.id())))
+            .map(d -> new MapContent.District(d.name(), area(d.id())))
             .toList(),
         dataset.shapes().water(),
         dataset.shapes().roads().stream()
             .map(road -> new MapContent.Road(RoadRank.ofHighway(road.roadClass()), road.line()))
             .toList());
+  }
+
+  private Geometry area(String districtId) {
+    return Objects.requireNonNull(dataset.shapes().districts().get(districtId), districtId);
   }
 
   private List<MapContent.School> schools() {
@@ -111,10 +117,10 @@ final class MapScene {
     for (Action action : plan.actions()) {
       schools.add(
           new MapContent.School(
-              gates.get(action.siteId()),
+              Objects.requireNonNull(gates.get(action.siteId())),
               kind(action.type()),
               action.stage() == Stage.PRIMARY ? MapContent.Level.PRIMARY : MapContent.Level.JUNIOR,
-              names.get(action.siteId()),
+              names.getOrDefault(action.siteId(), ""),
               action.fromClasses(),
               action.toClasses()));
     }
@@ -142,7 +148,8 @@ final class MapScene {
       Plan.UnservedReason reason = reasons.get(point.id());
       if (count != null && reason != null) {
         demand.add(
-            MapContent.Demand.withoutSeat(point.location(), count, messages.text("reason." + reason)));
+            MapContent.Demand.withoutSeat(
+                point.location(), count, messages.text("reason." + reason)));
       } else if (count != null) {
         demand.add(MapContent.Demand.withSeat(point.location(), count));
       }
