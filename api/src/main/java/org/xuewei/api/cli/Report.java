@@ -46,7 +46,7 @@ final class Report {
       Map<String, Long> counts =
           issues.stream()
               .collect(Collectors.groupingBy(DataIssue::code, TreeMap::new, Collectors.counting()));
-      counts.forEach((code, count) -> print("  ", "report.issue", code, count));
+      counts.forEach((code, count) -> item("report.issue", code, count));
     }
   }
 
@@ -143,8 +143,7 @@ final class Report {
       double money = action.capitalYuan() / MILLION;
       String place = places.getOrDefault(action.siteId(), "");
       if (action.type() == Action.Type.BUILD) {
-        print(
-            "  ",
+        item(
             "report.build",
             action.siteId(),
             action.toClasses(),
@@ -153,8 +152,7 @@ final class Report {
             money,
             place);
       } else {
-        print(
-            "  ",
+        item(
             "report.expand",
             action.siteId(),
             action.fromClasses(),
@@ -167,7 +165,7 @@ final class Report {
     }
     int more = built.size() + expanded.size() - shown.size();
     if (more > 0) {
-      print("  ", "report.more", more);
+      item("report.more", more);
     }
   }
 
@@ -232,8 +230,7 @@ final class Report {
         .limit(MOST_BROKEN_RULES)
         .forEach(
             rule ->
-                print(
-                    "  ",
+                item(
                     "report.rule",
                     rule.rule(),
                     rule.subject(),
@@ -252,10 +249,11 @@ final class Report {
   }
 
   private void print(String key, Object... arguments) {
-    print("", key, arguments);
+    console.out().println(messages.text(key, arguments));
   }
 
-  private void print(String indent, String key, Object[] arguments) {
-    console.out().println(indent + messages.text(key, arguments));
+  /** Prints one line of a list. */
+  private void item(String key, Object... arguments) {
+    console.out().println("  " + messages.text(key, arguments));
   }
 }
