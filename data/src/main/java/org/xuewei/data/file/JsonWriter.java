@@ -1,9 +1,10 @@
 package org.xuewei.data.file;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.core.util.Separators.Spacing;
-import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.Writer;
@@ -16,28 +17,28 @@ import java.util.stream.Stream;
  * array, so that two versions compare line by line. Lines end in {@code \n} everywhere.
  */
 final class JsonWriter {
-  private static final ObjectWriter ONE_LINE =
-      new JsonMapper()
-          .writer(
-              new DefaultPrettyPrinter(
-                      Separators.createDefaultInstance()
-                          .withRootSeparator("")
-                          .withObjectFieldValueSpacing(Spacing.AFTER)
-                          .withObjectEntrySpacing(Spacing.AFTER)
-                          .withArrayValueSpacing(Spacing.AFTER))
-                  .withObjectIndenter(DefaultPrettyPrinter.NopIndenter.instance)
-                  .withArrayIndenter(DefaultPrettyPrinter.NopIndenter.instance));
+  private static final JsonMapper JSON =
+      JsonMapper.builder().disable(SerializationFeature.FLUSH_AFTER_WRITE_VALUE).build();
+  private static final DefaultPrettyPrinter ONE_LINE =
+      new DefaultPrettyPrinter(
+              Separators.createDefaultInstance()
+                  .withRootSeparator("")
+                  .withObjectFieldValueSpacing(Spacing.AFTER)
+                  .withObjectEntrySpacing(Spacing.AFTER)
+                  .withArrayValueSpacing(Spacing.AFTER))
+          .withObjectIndenter(DefaultPrettyPrinter.NopIndenter.instance)
+          .withArrayIndenter(DefaultPrettyPrinter.NopIndenter.instance);
 
-  private final Writer out;
+  private final JsonGenerator out;
   private String before = "{\n  ";
 
-  JsonWriter(Writer out) {
-    this.out = out;
+  JsonWriter(Writer out) throws IOException {
+    this.out = JSON.createGenerator(out).setPrettyPrinter(ONE_LINE.createInstance());
   }
 
   void value(String key, Object value) throws IOException {
     key(key);
-    out.write(ONE_LINE.writeValueAsString(value));
+    JSON.writeValue(out, value);
   }
 
   void object(String key, Map<String, ?> fields) throws IOException {
@@ -55,29 +56,33 @@ final class JsonWriter {
   }
 
   void end() throws IOException {
-    out.write("\n}\n");
+    out.writeRaw("\n}\n");
+    out.flush();
   }
 
   private record Line(String key, Object value) {}
 
   private void lines(String key, char open, char close, Iterator<Line> lines) throws IOException {
     key(key);
-    out.write(open);
+    out.writeRaw(open);
     boolean any = lines.hasNext();
     while (lines.hasNext()) {
       Line line = lines.next();
-      out.write("\n    ");
+      out.writeRaw("\n    ");
       if (!line.key().isEmpty()) {
-        out.write(ONE_LINE.writeValueAsString(line.key()) + ": ");
+        JSON.writeValue(out, line.key());
+        out.writeRaw(": ");
       }
-      out.write(ONE_LINE.writeValueAsString(line.value()));
-      out.write(lines.hasNext() ? "," : "");
+      JSON.writeValue(out, line.value());
+      out.writeRaw(lines.hasNext() ? "," : "");
     }
-    out.write(any ? "\n  " + close : "" + close);
+    out.writeRaw(any ? "\n  " + close : "" + close);
   }
 
   private void key(String key) throws IOException {
-    out.write(before + ONE_LINE.writeValueAsString(key) + ": ");
+    out.writeRaw(before);
+    JSON.writeValue(out, key);
+    out.writeRaw(": ");
     before = ",\n  ";
   }
 }

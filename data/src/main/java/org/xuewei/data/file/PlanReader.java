@@ -37,6 +37,7 @@ final class PlanReader {
                       StreamReadConstraints.builder()
                           .maxDocumentLength(CHARACTERS_AT_MOST)
                           .maxNestingDepth(10)
+                          .maxNameLength(100)
                           .maxStringLength(100_000)
                           .maxNumberLength(30)
                           .build())

@@ -31,7 +31,7 @@ public record Change(
         sources);
   }
 
-  static Change ofLayer(Layer layer, Layer.Override set) {
+  static Change ofLayer(Layer layer, Layer.RuleOverride set) {
     return new Change(
         layer.id(),
         set.value(),

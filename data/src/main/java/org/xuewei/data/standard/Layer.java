@@ -19,7 +19,7 @@ import org.xuewei.data.yaml.YamlValue;
  * docs/rule-book.md}.
  */
 public record Layer(
-    String id, Level level, List<Override> overrides, List<Confirmation> confirmations) {
+    String id, Level level, List<RuleOverride> overrides, List<Confirmation> confirmations) {
   public Layer {
     overrides = List.copyOf(overrides);
     confirmations = List.copyOf(confirmations);
@@ -28,7 +28,7 @@ public record Layer(
   /**
    * @param place file, line and key, for messages
    */
-  public record Override(
+  public record RuleOverride(
       String path,
       RuleValue value,
       String by,
@@ -72,7 +72,7 @@ public record Layer(
         scenario.overrides().stream()
             .map(
                 set ->
-                    new Override(
+                    new RuleOverride(
                         set.path(),
                         RuleCatalog.parse(place, set.path(), set.value()),
                         set.by(),
@@ -84,8 +84,8 @@ public record Layer(
         List.of());
   }
 
-  private static List<Override> overrides(List<YamlValue> items) {
-    List<Override> overrides = new ArrayList<>();
+  private static List<RuleOverride> overrides(List<YamlValue> items) {
+    List<RuleOverride> overrides = new ArrayList<>();
     Set<String> paths = new HashSet<>();
     for (YamlValue item : items) {
       YamlObject fields = item.object("path", "value", "by", "why", "date", "src");
@@ -95,7 +95,7 @@ public record Layer(
       }
       YamlValue value = fields.required("value");
       overrides.add(
-          new Override(
+          new RuleOverride(
               path,
               RuleCatalog.parse(value.place(), path, value.flowText()),
               fields.required("by").text(),

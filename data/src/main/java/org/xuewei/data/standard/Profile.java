@@ -44,6 +44,9 @@ record Profile(
               value -> {
                 YamlValue act = value.object("unconfirmed_acts_as").required("unconfirmed_acts_as");
                 unconfirmedActsAs = act.oneOf(Severity.class);
+                if (unconfirmedActsAs == Severity.HARD) {
+                  throw act.expected("soft or report");
+                }
               });
       top.forEach((key, value) -> read(value, RuleAttributes.NONE, ""));
       return new Profile(
@@ -62,7 +65,9 @@ record Profile(
     private void read(YamlValue value, RuleAttributes outer, String group) {
       Optional<RuleCatalog.Entry> entry = RuleCatalog.find(value.path());
       if (entry.isPresent()) {
-        rules.put(value.path(), rule(value, entry.get(), outer));
+        if (rules.put(value.path(), rule(value, entry.get(), outer)) != null) {
+          throw value.refuse("the rule is given twice");
+        }
       } else if (RuleCatalog.isGroup(value.path())) {
         readGroup(value, outer);
       } else {

@@ -80,7 +80,7 @@ public final class Standard {
           "layer " + layer.id() + ": is wider than the layer below it, expected widest first");
     }
     Map<String, Rule> changed = new TreeMap<>(rules);
-    for (Layer.Override set : layer.overrides()) {
+    for (Layer.RuleOverride set : layer.overrides()) {
       Rule rule = changed.get(set.path());
       if (rule == null) {
         throw absent(set.place(), set.path());

@@ -14,9 +14,12 @@ public final class Keyword {
   }
 
   public static <E extends Enum<E>> Optional<E> parse(Class<E> type, String word) {
-    return Arrays.stream(type.getEnumConstants())
-        .filter(constant -> of(constant).equals(word))
-        .findFirst();
+    for (E constant : type.getEnumConstants()) {
+      if (of(constant).equals(word)) {
+        return Optional.of(constant);
+      }
+    }
+    return Optional.empty();
   }
 
   /** All words of a type, for messages: {@code hard, soft or report}. */

@@ -88,7 +88,8 @@ public final class YamlFile {
     try {
       return new YamlValue(place, "", 0, parse(place, text).node());
     } catch (InputException syntax) {
-      throw new InputException(place + ": \"" + text + "\" is not a value in YAML", syntax);
+      throw new InputException(
+          place + ": \"" + YamlValue.cut(text) + "\" is not a value in YAML", syntax);
     }
   }
 

@@ -26,6 +26,7 @@ public final class YamlValue {
   private static final Pattern DECIMAL =
       Pattern.compile("-?\\d{1,18}(\\.\\d{1,18})?([eE][+-]?\\d{1,2})?");
   private static final int KEY_CHARACTERS_AT_MOST = 100;
+  private static final int TEXT_CHARACTERS_AT_MOST = 2_000;
   private static final int SHOWN_CHARACTERS = 60;
 
   private final String file;
@@ -132,6 +133,9 @@ public final class YamlValue {
     if (!(node instanceof ScalarNode) || node.getTag().equals(Tag.NULL) || scalar().isBlank()) {
       throw expected("text");
     }
+    if (scalar().length() > TEXT_CHARACTERS_AT_MOST) {
+      throw expected("at most " + TEXT_CHARACTERS_AT_MOST + " characters");
+    }
     return scalar();
   }
 
@@ -221,9 +225,12 @@ public final class YamlValue {
     if (!(node instanceof ScalarNode)) {
       return node instanceof SequenceNode ? "a list" : "a group of keys";
     }
-    String text = scalar().lines().findFirst().orElse("");
-    String cut =
-        text.length() > SHOWN_CHARACTERS ? text.substring(0, SHOWN_CHARACTERS) + "..." : text;
-    return isPlain() ? cut : "\"" + cut + "\"";
+    return isPlain() ? cut(scalar()) : "\"" + cut(scalar()) + "\"";
+  }
+
+  /** The start of a text, short enough for a message. */
+  static String cut(String text) {
+    String line = text.lines().findFirst().orElse("");
+    return line.length() > SHOWN_CHARACTERS ? line.substring(0, SHOWN_CHARACTERS) + "..." : line;
   }
 }

@@ -187,6 +187,15 @@ class ScenarioFileTest {
   }
 
   @Test
+  void longValuesMakeShortMessages() {
+    String wrong = FULL.replace("value: 40", "value: '{" + "x".repeat(100_000) + "'");
+
+    assertThatExceptionOfType(InputException.class)
+        .isThrownBy(() -> read(wrong))
+        .satisfies(thrown -> assertThat(thrown.getMessage()).hasSizeLessThan(300));
+  }
+
+  @Test
   void missingFileIsNamed() {
     assertThatExceptionOfType(InputException.class)
         .isThrownBy(() -> ScenarioFile.read(folder.resolve("none.yaml")))

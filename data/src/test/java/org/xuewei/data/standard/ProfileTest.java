@@ -70,6 +70,21 @@ class ProfileTest {
   }
 
   @Test
+  void ruleGivenTwiceInTwoWaysIsRefused() {
+    assertThatExceptionOfType(InputException.class)
+        .isThrownBy(() -> load(OWN + "class_size.primary.max: 30\n"))
+        .withMessageEndingWith("line 9, class_size.primary.max: the rule is given twice");
+  }
+
+  @Test
+  void profileCannotMakeUnconfirmedRulesHard() {
+    assertThatExceptionOfType(InputException.class)
+        .isThrownBy(() -> load(OWN + "confirmation: {unconfirmed_acts_as: hard}\n"))
+        .withMessageEndingWith(
+            "line 9, confirmation.unconfirmed_acts_as: is hard, expected soft or report");
+  }
+
+  @Test
   void unquotedCommaInANoteDoesNotBecomeARule() {
     assertThatExceptionOfType(InputException.class)
         .isThrownBy(() -> load(OWN.replace("conf: V1}", "note: maxima, another province}")))
