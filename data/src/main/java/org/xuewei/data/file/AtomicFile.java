@@ -9,16 +9,21 @@ import java.nio.file.StandardCopyOption;
 import org.xuewei.data.model.InputException;
 
 /** Writes a file beside its place and then moves it there, so that nobody reads half of it. */
-final class AtomicFile {
+public final class AtomicFile {
   private AtomicFile() {}
 
+  /** Writes the content. */
   @FunctionalInterface
-  interface Body {
+  public interface Body {
     void writeTo(Writer out) throws IOException;
   }
 
-  /** Writes UTF-8 text; folders that are missing are made. */
-  static void write(Path file, Body body) {
+  /**
+   * Writes UTF-8 text; folders that are missing are made.
+   *
+   * @throws InputException when the file cannot be written
+   */
+  public static void write(Path file, Body body) {
     Path target = file.toAbsolutePath();
     Path part = target.resolveSibling("." + target.getFileName() + ".part");
     try {

@@ -67,6 +67,7 @@ class ExamplesTest {
   @CsvSource({
     "plan, plan.json",
     "scenario, scenario.yaml",
+    "scenario, ../../data/samples/malta/scenario.yaml",
     "summary, summary.json",
     "run, run.json",
   })

@@ -74,6 +74,13 @@ class ScenarioFileTest {
   }
 
   @Test
+  void scenarioOfTheSampleReads() {
+    Scenario malta = ScenarioFile.read(Path.of("samples", "malta", "scenario.yaml"));
+
+    assertThat(Standard.load("henan-2023").with(Layer.ofScenario(malta)).layers()).hasSize(1);
+  }
+
+  @Test
   void buildWithoutANumberHasNoLimit() throws IOException {
     Scenario scenario = read(SHORTEST.replace("actions: {}", "actions: {build: {}}"));
 

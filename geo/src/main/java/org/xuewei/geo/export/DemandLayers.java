@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.xuewei.data.model.DemandPoint;
 import org.xuewei.data.model.DemandSource;
@@ -140,10 +139,6 @@ final class DemandLayers {
   }
 
   private static Optional<Integer> longest(List<Assignment> rows) {
-    return rows.stream()
-        .flatMapToInt(row -> row.metres().stream())
-        .boxed()
-        .max(Integer::compare)
-        .map(Objects::requireNonNull);
+    return rows.stream().flatMapToInt(row -> row.metres().stream()).boxed().max(Integer::compare);
   }
 }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.xuewei.data.model.InputException;
 import org.xuewei.data.model.Plan;
 import org.xuewei.data.model.Progress;
 
@@ -29,9 +30,9 @@ public final class GeoJsonExport {
    *
    * @param folder made when it is missing
    * @return the files written
+   * @throws InputException when a file cannot be written
    */
-  public static List<Path> write(ExportInput input, Path folder, Progress progress)
-      throws IOException {
+  public static List<Path> write(ExportInput input, Path folder, Progress progress) {
     Plan.Header header = input.plan().header();
     Sites sites = new Sites(input.dataset());
     RuleStatus rules = new RuleStatus(input.evaluation());
@@ -47,7 +48,6 @@ public final class GeoJsonExport {
     layers.put("catchments", schools::catchments);
     layers.put("flows", demand::flows);
 
-    Files.createDirectories(folder);
     List<Path> written = new ArrayList<>();
     try (Progress.Phase phase = progress.start("map layers", layers.size())) {
       for (Map.Entry<String, Supplier<List<Feature>>> layer : layers.entrySet()) {
@@ -55,7 +55,7 @@ public final class GeoJsonExport {
         List<Feature> features =
             layer.getValue().get().stream().sorted(Comparator.comparing(Feature::id)).toList();
         if (features.isEmpty()) {
-          Files.deleteIfExists(file);
+          remove(file);
         } else {
           GeoJsonFile.write(file, members(layer.getKey(), header), features);
           written.add(file);
@@ -64,6 +64,14 @@ public final class GeoJsonExport {
       }
     }
     return written;
+  }
+
+  private static void remove(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException refused) {
+      throw new InputException(file + ": cannot be removed: " + refused, refused);
+    }
   }
 
   private static Map<String, String> members(String name, Plan.Header header) {

@@ -1,13 +1,10 @@
 package org.xuewei.geo.export;
 
-import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,12 +16,14 @@ import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygon;
+import org.xuewei.data.file.AtomicFile;
 
 /**
  * Writes one FeatureCollection (RFC 7946): lon/lat on WGS 84 with at most 7 decimals, exterior
  * rings counter-clockwise, one feature a line.
  */
 final class GeoJsonFile {
+  private static final JsonFactory FACTORY = new JsonFactory();
   private static final int DECIMALS = 7;
   private static final double SCALE = 1e7;
 
@@ -39,18 +38,14 @@ final class GeoJsonFile {
    *
    * @param members of the collection itself, by name
    */
-  static void write(Path file, Map<String, String> members, List<Feature> features)
-      throws IOException {
-    Path unfinished = file.resolveSibling("." + file.getFileName() + ".unfinished");
-    try {
-      try (JsonGenerator json =
-          new JsonFactory().createGenerator(unfinished.toFile(), JsonEncoding.UTF8)) {
-        new GeoJsonFile(json).collection(members, features);
-      }
-      Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
-    } finally {
-      Files.deleteIfExists(unfinished);
-    }
+  static void write(Path file, Map<String, String> members, List<Feature> features) {
+    AtomicFile.write(
+        file,
+        out -> {
+          try (JsonGenerator json = FACTORY.createGenerator(out)) {
+            new GeoJsonFile(json).collection(members, features);
+          }
+        });
   }
 
   private void collection(Map<String, String> members, List<Feature> features) throws IOException {

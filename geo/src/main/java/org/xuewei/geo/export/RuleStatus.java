@@ -1,5 +1,6 @@
 package org.xuewei.geo.export;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -20,9 +21,7 @@ final class RuleStatus {
   RuleStatus(Evaluation evaluation) {
     for (RuleResult rule : evaluation.rules()) {
       if (!rule.passed()) {
-        brokenBySubject
-            .computeIfAbsent(rule.subject(), subject -> new java.util.ArrayList<>())
-            .add(rule);
+        brokenBySubject.computeIfAbsent(rule.subject(), subject -> new ArrayList<>()).add(rule);
       }
     }
   }

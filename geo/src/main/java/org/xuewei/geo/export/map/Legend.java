@@ -6,13 +6,16 @@ import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.xuewei.geo.export.map.MapContent.Demand;
 import org.xuewei.geo.export.map.MapContent.Kind;
 import org.xuewei.geo.export.map.MapContent.Level;
+import org.xuewei.geo.export.map.MapContent.Road;
 import org.xuewei.geo.export.map.MapContent.School;
 
 /** Explains what is on the map, and only that, with numbers. */
@@ -156,8 +159,12 @@ final class Legend implements PanelSection {
     boolean zones = !content.catchments().isEmpty();
     boolean districts = !content.base().districts().isEmpty();
     boolean water = !content.base().water().isEmpty();
-    boolean roads = !content.base().roads().isEmpty();
-    if (!zones && !districts && !water && !roads) {
+    Optional<RoadRank> strongestRoad =
+        content.base().roads().stream()
+            .map(Road::rank)
+            .filter(rank -> rank.compareTo(RoadRank.LOCAL) <= 0)
+            .min(Comparator.naturalOrder());
+    if (!zones && !districts && !water && strongestRoad.isEmpty()) {
       return;
     }
     heading(text.word("area"));
@@ -170,12 +177,12 @@ final class Legend implements PanelSection {
     if (districts) {
       row((g, x, y) -> line(g, Linework.COUNTY, x, y), text.word("county"), "");
     }
-    if (roads) {
-      row(
-          (g, x, y) -> Linework.road(g, RoadRank.MAJOR, new Line2D.Double(x - 15, y, x + 15, y)),
-          text.word("road"),
-          "");
-    }
+    strongestRoad.ifPresent(
+        rank ->
+            row(
+                (g, x, y) -> Linework.road(g, rank, new Line2D.Double(x - 15, y, x + 15, y)),
+                text.word("road"),
+                ""));
     if (water) {
       row(
           (g, x, y) -> swatch(g, Palette.WATER, Palette.WATER_EDGE, x - 15, y, 30),

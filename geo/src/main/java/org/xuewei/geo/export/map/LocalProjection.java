@@ -11,8 +11,8 @@ import org.xuewei.data.model.LonLat;
 
 /**
  * Lon/lat to sheet units: equirectangular, true to scale at the middle latitude on the WGS 84
- * ellipsoid, so that a county keeps its shape. Over the 300 km of a large prefecture the scale errs
- * by less than 2 %.
+ * ellipsoid, so that a county keeps its shape. At 34 degrees north, 150 km from the middle, the
+ * scale along the parallel errs by less than 2 %.
  */
 final class LocalProjection {
   private static final double SMALLEST_EXTENT_METRES = 500;
