@@ -8,11 +8,13 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.xuewei.geo.world.ChessboardTown;
 
 /** Every input that somebody can put right: one message that names it, exit 2, nothing written. */
+@Tag("long")
 class BadInputTest {
   private static final Path LIECHTENSTEIN =
       Path.of("../data/samples/liechtenstein/liechtenstein-2021-05-05.osm.pbf");

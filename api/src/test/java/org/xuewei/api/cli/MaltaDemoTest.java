@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.locationtech.jts.coverage.CoverageValidator;
@@ -35,6 +36,7 @@ import org.xuewei.geo.crs.Projection;
 import org.xuewei.geo.layer.DatasetFolder;
 
 /** The demo on the real map of Malta, judged by its written files alone. */
+@Tag("long")
 class MaltaDemoTest {
   private static final int PUPILS_PER_CLASS = 45;
   private static final int TODAY_SQUARE_METRES_PER_PUPIL = 20;
