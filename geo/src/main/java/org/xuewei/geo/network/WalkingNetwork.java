@@ -61,7 +61,10 @@ public final class WalkingNetwork implements AutoCloseable {
     }
   }
 
-  /** GraphHopper asks for a folder even when it keeps the graph in memory. */
+  /**
+   * GraphHopper asks for a folder even when it keeps the graph in memory, and answers a damaged
+   * file with any kind of runtime exception.
+   */
   private static void importInto(GraphHopper graphHopper, Path osmFile) {
     try {
       Path folder = Files.createTempDirectory("xuewei-walking-");

@@ -22,9 +22,10 @@ final class WalkingProfile {
 
   /**
    * A street network that is joined to no other and has fewer segments than this is taken for a
-   * mapping error: nobody sets out from it.
+   * mapping error: nobody sets out from it. In the sample of Malta there are 11 such networks of 20
+   * to 38 segments; the smallest island with a network of its own has 205.
    */
-  static final int SMALLEST_NETWORK_SEGMENTS = 20;
+  static final int SMALLEST_NETWORK_SEGMENTS = 50;
 
   private static final String WALKING_KILOMETRES_PER_HOUR = "5";
 

@@ -164,7 +164,7 @@ record Candidates(List<CandidateSite> list, SortedMap<String, Geometry> areas) {
             new CandidateSite(
                 id,
                 county.boundaries().get(district.getAsInt()).id(),
-                county.projection().toLonLat(access.point()),
+                county.toLonLat(access.point()),
                 (int) Math.min(Math.round(piece.getArea()), Integer.MAX_VALUE),
                 landUse,
                 landUse.equals("landuse=farmland"),

@@ -13,8 +13,10 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Location;
+import org.locationtech.jts.geom.PrecisionModel;
 import org.locationtech.jts.geom.prep.PreparedGeometry;
 import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
+import org.locationtech.jts.precision.GeometryPrecisionReducer;
 import org.xuewei.data.model.DataIssues;
 import org.xuewei.data.model.InputException;
 import org.xuewei.data.model.LonLat;
@@ -29,6 +31,8 @@ final class County {
    * good far beyond it.
    */
   private static final double MARGIN_DEGREES = 3;
+
+  private static final PrecisionModel DEGREES = new PrecisionModel(1e9);
 
   /** A district as its boundary relation, whose members may name the main place. */
   record Boundary(String id, RawMap.Relation relation, Geometry shape) {
@@ -117,6 +121,19 @@ final class County {
 
   Projection projection() {
     return projection;
+  }
+
+  /** Lon/lat, rounded to 1e-9 degrees (0.1 mm), which gives mapped positions back exactly. */
+  LonLat toLonLat(Coordinate metres) {
+    LonLat position = projection.toLonLat(metres);
+    return new LonLat(DEGREES.makePrecise(position.lon()), DEGREES.makePrecise(position.lat()));
+  }
+
+  /** Lon/lat, rounded in the same way; areas are valid. */
+  Geometry toLonLat(Geometry metres) {
+    Geometry rounded =
+        GeometryPrecisionReducer.reducePointwise(projection.toLonLat(metres), DEGREES);
+    return rounded.getDimension() == 2 ? AreaReader.valid(rounded) : rounded;
   }
 
   /** In the order of their ids. */

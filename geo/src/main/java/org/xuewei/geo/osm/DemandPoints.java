@@ -12,7 +12,6 @@ import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Location;
 import org.xuewei.data.model.DemandPoint;
 import org.xuewei.data.model.DemandSource;
-import org.xuewei.geo.crs.Projection;
 
 /**
  * Divides residential areas into demand points of a limited size. The people of an area stand on
@@ -33,12 +32,12 @@ final class DemandPoints {
   }
 
   private final int maxResidents;
-  private final Projection projection;
+  private final County county;
   private final List<DemandPoint> points = new ArrayList<>();
 
-  private DemandPoints(int maxResidents, Projection projection) {
+  private DemandPoints(int maxResidents, County county) {
     this.maxResidents = maxResidents;
-    this.projection = projection;
+    this.county = county;
   }
 
   /**
@@ -46,11 +45,8 @@ final class DemandPoints {
    * @return in the order of their ids; none for a source without residents
    */
   static List<DemandPoint> of(
-      List<DemandSource> sources,
-      List<ResidentialArea> areas,
-      int maxResidents,
-      Projection projection) {
-    DemandPoints result = new DemandPoints(maxResidents, projection);
+      List<DemandSource> sources, List<ResidentialArea> areas, int maxResidents, County county) {
+    DemandPoints result = new DemandPoints(maxResidents, county);
     for (int i = 0; i < areas.size(); i++) {
       DemandSource source = sources.get(i);
       if (source.residents() > 0) {
@@ -78,7 +74,7 @@ final class DemandPoints {
                 source.id() + "." + made[0],
                 source.id(),
                 source.districtId(),
-                projection.toLonLat(location),
+                county.toLonLat(location),
                 part));
       }
       return;

@@ -18,7 +18,6 @@ import org.xuewei.data.model.Progress;
 import org.xuewei.data.model.region.Dataset;
 import org.xuewei.data.model.region.Provenance;
 import org.xuewei.data.model.region.Shapes;
-import org.xuewei.geo.crs.Projection;
 
 /**
  * Makes the dataset of a county from an OpenStreetMap extract: districts with residents,
@@ -116,18 +115,16 @@ public final class OsmImport {
     Residents residents =
         Residents.of(county, new Places(map, county, issues), residential, file.name(), issues);
     List<DemandPoint> points =
-        DemandPoints.of(
-            residents.sources(), residential, options.maxResidentsPerPoint(), county.projection());
+        DemandPoints.of(residents.sources(), residential, options.maxResidentsPerPoint(), county);
     Candidates candidates =
         phase(progress, "candidates", 0, phase -> Candidates.of(areas, roads, county, issues));
 
-    Projection projection = county.projection();
     Dataset dataset =
         new Dataset(
             new Dataset.Header(
                 options.id(),
                 options.name(),
-                projection.epsg(),
+                county.projection().epsg(),
                 false,
                 new Provenance(
                     file.name(),
@@ -142,14 +139,13 @@ public final class OsmImport {
             candidates.list(),
             new Shapes(
                 lonLat(
-                    byId(county.boundaries(), County.Boundary::id, County.Boundary::shape),
-                    projection),
-                lonLat(byId(residential, ResidentialArea::id, ResidentialArea::shape), projection),
-                lonLat(schools.areas(), projection),
-                lonLat(candidates.areas(), projection),
-                roads.toLonLat(projection),
+                    byId(county.boundaries(), County.Boundary::id, County.Boundary::shape), county),
+                lonLat(byId(residential, ResidentialArea::id, ResidentialArea::shape), county),
+                lonLat(schools.areas(), county),
+                lonLat(candidates.areas(), county),
+                roads.toLonLat(county),
                 areas.of(Layer.WATER).stream()
-                    .map(water -> projection.toLonLat(water.shape()))
+                    .map(water -> county.toLonLat(water.shape()))
                     .toList()));
     return new Result(dataset, counts(areas, residents, schools, roads));
   }
@@ -168,10 +164,9 @@ public final class OsmImport {
     }
   }
 
-  private static SortedMap<String, Geometry> lonLat(
-      Map<String, Geometry> metric, Projection projection) {
+  private static SortedMap<String, Geometry> lonLat(Map<String, Geometry> metric, County county) {
     SortedMap<String, Geometry> result = new TreeMap<>();
-    metric.forEach((id, shape) -> result.put(id, projection.toLonLat(shape)));
+    metric.forEach((id, shape) -> result.put(id, county.toLonLat(shape)));
     return result;
   }
 

@@ -14,7 +14,6 @@ import org.locationtech.jts.operation.overlayng.OverlayNG;
 import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 import org.xuewei.data.model.DataIssues;
 import org.xuewei.data.model.region.Road;
-import org.xuewei.geo.crs.Projection;
 
 /** The roads and paths inside the county, in the order of their ids, and which is nearest. */
 final class Roads {
@@ -105,9 +104,6 @@ final class Roads {
       return List.of((LineString) line);
     }
     Geometry clipped = OverlayNGRobust.overlay(line, county.union(), OverlayNG.INTERSECTION);
-    if (clipped.isEmpty()) {
-      return List.of();
-    }
     @SuppressWarnings("unchecked")
     List<LineString> pieces = LinearComponentExtracter.getLines(clipped);
     return pieces;
@@ -118,7 +114,7 @@ final class Roads {
     return metric;
   }
 
-  List<Road> toLonLat(Projection projection) {
+  List<Road> toLonLat(County county) {
     return metric.stream()
         .map(
             road ->
@@ -126,7 +122,7 @@ final class Roads {
                     road.id(),
                     road.name(),
                     road.roadClass(),
-                    (LineString) projection.toLonLat(road.line())))
+                    (LineString) county.toLonLat(road.line())))
         .toList();
   }
 

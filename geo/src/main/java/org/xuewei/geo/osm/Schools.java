@@ -178,7 +178,7 @@ record Schools(List<School> list, SortedMap<String, Geometry> areas, int nodesRe
               id(id),
               name,
               county.boundaries().get(district.getAsInt()).id(),
-              county.projection().toLonLat(gate),
+              county.toLonLat(gate),
               (int) Math.min(Math.round(shape.getArea()), Integer.MAX_VALUE),
               stages.get(),
               List.of()));

@@ -234,6 +234,7 @@ class OsmImportTest {
     @Test
     void givesTheSameDatasetTwice() {
       Dataset first = dataset;
+      issues = new DataIssues();
       read();
       assertThat(dataset.equals(first)).isTrue();
     }

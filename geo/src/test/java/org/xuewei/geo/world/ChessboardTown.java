@@ -17,8 +17,8 @@ import org.xuewei.data.model.LonLat;
  *   800 ┌─┴─┴──────────┬─────────────┐
  *       │  West        │      East   │        streets every 100 m, x 0..1000, y 0..800;
  *       │  district    │   district  │        (700,100)-(700,200) is missing: Long Meadow
- *       │              │             │ strait  ┌───────┐ 300
- *     0 └──────────────┴─────────────┘ ~ferry~ │island │ x 1500..1800, joined by the ferry only
+ *       │              │             │ strait  ┌───────┐ 500
+ *     0 └──────────────┴─────────────┘ ~ferry~ │island │ x 1500..2000, joined by the ferry only
  *      x 0            500          1000        └───────┘ 0
  * </pre>
  *
@@ -149,16 +149,16 @@ public final class ChessboardTown {
   }
 
   private static void drawIsland(TownMap map) {
-    for (int k = 0; k <= 3; k++) {
-      map.street(1500, k * 100, 100, 0, 3, "highway=residential", "name=Island Rank " + k);
-      map.street(1500 + k * 100, 0, 0, 100, 3, "highway=residential", "name=Island File " + k);
+    for (int k = 0; k <= 5; k++) {
+      map.street(1500, k * 100, 100, 0, 5, "highway=residential", "name=Island Rank " + k);
+      map.street(1500 + k * 100, 0, 0, 100, 5, "highway=residential", "name=Island File " + k);
     }
     map.line(List.of(place(1000, 0), place(1500, 0)), "route=ferry", "foot=yes", "name=Ferry");
   }
 
   private static void drawDistricts(TownMap map) {
     map.district(WEST_RELATION, "West", WEST_RESIDENTS, -50, -50, 500, 950);
-    map.district(EAST_RELATION, "East", EAST_RESIDENTS, 500, -50, 1900, 950);
+    map.district(EAST_RELATION, "East", EAST_RESIDENTS, 500, -50, 2100, 950);
   }
 
   private static void drawHomes(TownMap map) {
