@@ -104,6 +104,9 @@ final class Roads {
       return List.of((LineString) line);
     }
     Geometry clipped = OverlayNGRobust.overlay(line, county.union(), OverlayNG.INTERSECTION);
+    if (clipped.isEmpty()) {
+      return List.of();
+    }
     @SuppressWarnings("unchecked")
     List<LineString> pieces = LinearComponentExtracter.getLines(clipped);
     return pieces;
