@@ -10,7 +10,7 @@ import org.xuewei.data.model.StopSignal;
 import org.xuewei.planner.evaluate.Evaluator;
 import org.xuewei.planner.placement.PlacementResult.Step;
 import org.xuewei.planner.placement.bound.PriceAscent;
-import org.xuewei.planner.placement.construct.Annealing;
+import org.xuewei.planner.placement.construct.SitingSearch;
 import org.xuewei.planner.placement.state.Instance;
 import org.xuewei.planner.placement.state.Solution;
 
@@ -70,8 +70,8 @@ public final class Placement {
         record(phase, "bound", steps, best, ascent);
       }
       try (Progress.Phase phase = progress.start("search", work.annealing())) {
-        Annealing annealing = new Annealing(instance, best, ascent.prices(), seed + round);
-        long done = annealing.run(hotYuan() / (1 << round), 500, work.annealing(), this::askStop);
+        SitingSearch annealing = new SitingSearch(instance, best, ascent.prices(), seed + round);
+        long done = annealing.run(hotYuan() / (1 << round), 500, 3e5, 2000, 30000, work.annealing(), this::askStop);
         best = annealing.best();
         phase.advance(done);
         record(phase, "search", done, best, ascent);

@@ -31,12 +31,12 @@ final class MaltaLikeProblem {
   }
 
   static PlacementProblem of(long seed) {
-    return new MaltaLikeProblem(seed, 1_350, 162, 600).build(0.13, 150_000_000, 12);
+    return new MaltaLikeProblem(seed, 1_700, 162, 600).build(150_000_000, 12);
   }
 
   private record Place(double x, double y, double centrality) {}
 
-  PlacementProblem build(double demandAboveSeats, long budget, int newSchools) {
+  PlacementProblem build(long budget, int newSchools) {
     List<Place> towns = new ArrayList<>();
     for (int town = 0; town < Math.max(2, units / 30); town++) {
       double centrality = random.nextDouble();
@@ -49,18 +49,15 @@ final class MaltaLikeProblem {
     List<Place> schoolPlaces = places(towns, schools, 800);
     List<Place> sitePlaces = places(towns, candidates, 900);
     int[][] pupils = new int[units][2];
-    int total = 0;
     for (int[] byBand : pupils) {
       int all = 10 + random.nextInt(81);
       byBand[0] = (int) Math.round(all * (0.5 + 0.02 * random.nextGaussian()));
       byBand[1] = all - byBand[0];
-      total += all;
     }
     TestProblem problem =
         new TestProblem(Stage.PRIMARY).budget(budget).newSchoolsAtMost(newSchools);
-    double classesPerSchool = total / (1 + demandAboveSeats) / 45 / schools;
     for (int school = 0; school < schools; school++) {
-      problem.existing(schoolSizes(classesPerSchool));
+      problem.existing(schoolSizes());
     }
     for (Place place : sitePlaces) {
       problem.candidate(candidateSizes(place));
@@ -86,8 +83,8 @@ final class MaltaLikeProblem {
     return places;
   }
 
-  private Size[] schoolSizes(double classesOnAverage) {
-    int today = (int) Math.max(3, Math.round(classesOnAverage * (0.4 + 1.2 * random.nextDouble())));
+  private Size[] schoolSizes() {
+    int today = random.nextInt(4) > 0 ? 12 : 13 + random.nextInt(24);
     int most = random.nextInt(13);
     Size[] sizes = new Size[most + 1];
     for (int added = 0; added <= most; added++) {

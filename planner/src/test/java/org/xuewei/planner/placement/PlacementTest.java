@@ -135,7 +135,7 @@ class PlacementTest {
 
   @Test
   void D01_SameSeedSameResult() {
-    PlacementProblem problem = new MaltaLikeProblem(3, 120, 14, 40).build(0.1, 20_000_000, 2);
+    PlacementProblem problem = new MaltaLikeProblem(3, 120, 14, 40).build(20_000_000, 2);
     PlacementResult one = solve(problem);
     PlacementResult two = solve(problem);
     assertThat(two.trace()).isEqualTo(one.trace());
@@ -147,7 +147,7 @@ class PlacementTest {
 
   @Test
   void D02_StopSignalEndsTheSearchWithAValidResult() {
-    PlacementProblem problem = new MaltaLikeProblem(3, 120, 14, 40).build(0.1, 20_000_000, 2);
+    PlacementProblem problem = new MaltaLikeProblem(3, 120, 14, 40).build(20_000_000, 2);
     PlacementResult result =
         Placement.solve(problem, Effort.THOROUGH, 1, () -> true, Progress.SILENT);
     assertThat(result.reproducible()).isFalse();

@@ -1,16 +1,17 @@
 package org.xuewei.planner.placement.construct;
 
 import java.util.SplittableRandom;
-import org.xuewei.data.model.StopSignal;
-import org.xuewei.planner.placement.bound.Prices;
 import org.xuewei.planner.placement.state.Instance;
 import org.xuewei.planner.placement.state.Solution;
 
 /**
- * Simulated annealing over shifts and swaps of units, ruin and recreate around a site (Schrimpf et
- * al. 2000), and steps in a site's size with the units that make them pay. Heuristic.
+ * Simulated annealing over shifts and swaps of some of the units, with ruin and recreate around a
+ * site (Schrimpf et al. 2000). Works on the trial's solution and leaves it at the best it met.
+ * Heuristic.
  */
-public final class Annealing {
+final class Annealing {
+  private static final int ROUND = 64;
+
   private final Instance instance;
   private final Trial trial;
   private final Solution solution;
@@ -18,109 +19,92 @@ public final class Annealing {
   private final SplittableRandom random;
   private final Ruin ruin;
   private double energy;
+  private double bestEnergy;
   private double temperature;
-  private final double leastOverspendPrice;
-  private double overspendPrice;
 
-  public Annealing(Instance instance, Solution start, Prices prices, long seed) {
+  Annealing(Instance instance, Trial trial, Ruin ruin, SplittableRandom random) {
     this.instance = instance;
-    this.solution = start.copy();
-    this.best = start.copy();
-    this.trial = new Trial(instance, solution);
-    this.random = new SplittableRandom(seed);
-    this.ruin = new Ruin(instance, trial, prices, random);
-    this.leastOverspendPrice = 1.05 * prices.ofCapital() + 0.01;
-    this.overspendPrice = leastOverspendPrice;
+    this.trial = trial;
+    this.solution = trial.solution;
+    this.best = solution.copy();
+    this.ruin = ruin;
+    this.random = random;
   }
 
   /**
    * Runs until the number of score calculations is spent.
    *
+   * @param units the first {@code count} are moved
    * @param hot yuan; a step that costs so much more is taken with probability 1/e at the start
    * @param cold the same at the end
-   * @return score calculations done
    */
-  public long run(double hot, double cold, long calculations, StopSignal stop) {
-    if (instance.arcYuan.length == 0) {
-      return 0;
-    }
+  void run(int[] units, int count, double hot, double cold, long calculations) {
+    trial.keep();
     energy = trial.energy();
+    bestEnergy = energy;
+    best.set(solution);
     long start = trial.evaluations();
     double factor = Math.log(cold / hot);
-    long rounds = 0;
-    while (trial.evaluations() - start < calculations) {
-      if ((rounds++ & 63) == 0) {
-        if (stop.stopRequested()) {
-          break;
-        }
-        double done = (trial.evaluations() - start) / (double) calculations;
-        temperature = hot * Math.exp(factor * done);
-        balanceBudget();
+    long spent = 0;
+    while (spent < calculations) {
+      temperature = hot * Math.exp(factor * spent / calculations);
+      for (int k = 0; k < ROUND; k++) {
+        step(units[random.nextInt(count)]);
       }
-      step();
+      spent = trial.evaluations() - start;
     }
-    return trial.evaluations() - start;
+    if (bestEnergy < energy) {
+      solution.set(best);
+    }
   }
 
-  /**
-   * Overspending gets dearer as long as it lasts: the search crosses the budget, it does not stay.
-   */
-  private void balanceBudget() {
-    overspendPrice =
-        solution.capital() > instance.budget
-            ? overspendPrice * 1.05
-            : Math.max(leastOverspendPrice, overspendPrice * 0.98);
-    trial.setOverspendPrice(overspendPrice);
-    energy = trial.energy();
-  }
-
-  private void step() {
+  private void step(int unit) {
     int kind = random.nextInt(1000);
-    boolean changed;
-    if (kind < 480) {
-      changed = shift();
-    } else if (kind < 900) {
-      changed = swap();
-    } else {
-      changed = kind < 985 ? ruin.aFewUnits() : kind < 993 ? ruin.growASite() : ruin.shrinkASite();
-    }
-    if (!changed) {
+    if (!(kind < 470 ? shift(unit) : kind < 980 ? swap(unit) : ruin.aFewUnits(unit))) {
       trial.undoTo(0);
       trial.countIdleMove();
       return;
     }
     double after = trial.energy();
     double worse = after - energy;
-    if (worse <= 0
-        || (worse < 30 * temperature && random.nextDouble() < Math.exp(-worse / temperature))) {
-      energy = after;
-      trial.keep();
-      if (solution.yuan() < best.yuan() && solution.isFeasible()) {
-        best.set(solution);
-      }
-    } else {
+    if (worse > 0
+        && (worse > 30 * temperature || random.nextDouble() >= Math.exp(-worse / temperature))) {
       trial.undoTo(0);
+      return;
+    }
+    trial.keep();
+    energy = after;
+    if (energy < bestEnergy) {
+      bestEnergy = energy;
+      best.set(solution);
     }
   }
 
-  private boolean shift() {
-    int arc = random.nextInt(instance.arcYuan.length);
-    int unit = instance.arcUnit[arc];
-    if (solution.arcOf(unit) == arc || solution.isClosed(instance.arcSite[arc])) {
+  private int randomArc(int unit) {
+    int first = instance.rowStart[unit];
+    int arcs = instance.rowStart[unit + 1] - first;
+    return arcs == 0 ? Solution.UNSERVED : first + random.nextInt(arcs);
+  }
+
+  private boolean shift(int unit) {
+    int arc = randomArc(unit);
+    if (arc < 0 || solution.arcOf(unit) == arc || solution.isClosed(instance.arcSite[arc])) {
       return false;
     }
     trial.assign(unit, arc);
     return true;
   }
 
-  private boolean swap() {
-    int arc = random.nextInt(instance.arcYuan.length);
-    int unit = instance.arcUnit[arc];
-    int site = instance.arcSite[arc];
-    int own = solution.arcOf(unit);
-    if (own == arc || solution.unitsAt(site) == 0) {
+  private boolean swap(int unit) {
+    int arc = randomArc(unit);
+    if (arc < 0 || solution.arcOf(unit) == arc) {
       return false;
     }
+    int site = instance.arcSite[arc];
+    if (solution.unitsAt(site) == 0) {
+      return false;
+    }
+    int own = solution.arcOf(unit);
     int first = instance.columnStart[site];
     int otherArc =
         instance.columnArc[first + random.nextInt(instance.columnStart[site + 1] - first)];
@@ -135,10 +119,5 @@ public final class Annealing {
     trial.assign(other, back);
     trial.assign(unit, arc);
     return true;
-  }
-
-  /** The best feasible solution met. */
-  public Solution best() {
-    return best;
   }
 }

@@ -31,9 +31,13 @@ final class Ruin {
     this.marked = new long[instance.units];
   }
 
-  /** Some units around a random site leave their sites; they and the unserved are inserted anew. */
-  boolean aFewUnits() {
-    int site = instance.arcSite[random.nextInt(instance.arcSite.length)];
+  /** Some units around a site near the unit leave their sites; they and the unserved are inserted anew. */
+  boolean aFewUnits(int center) {
+    int arcs = instance.rowStart[center + 1] - instance.rowStart[center];
+    if (arcs == 0) {
+      return false;
+    }
+    int site = instance.arcSite[instance.rowStart[center] + random.nextInt(arcs)];
     clearPool();
     int first = instance.columnStart[site];
     int inReach = instance.columnStart[site + 1] - first;
@@ -49,8 +53,7 @@ final class Ruin {
   }
 
   /** A site takes the units that are worth most to it, up to a random one of its sizes. */
-  boolean growASite() {
-    int site = instance.arcSite[random.nextInt(instance.arcSite.length)];
+  boolean grow(int site) {
     int sizes = instance.sizeStart[site + 1] - instance.sizeStart[site];
     int now = solution.sizeOf(site);
     int size = instance.sizeStart[site] + random.nextInt(sizes);
@@ -98,6 +101,27 @@ final class Ruin {
     insertPool(-1);
   }
 
+  /** A new school moves to another site: its units go there where they can. */
+  boolean relocate(int from, int to) {
+    if (!solution.isClosed(to)) {
+      return false;
+    }
+    clearPool();
+    poolUnitsAt(from);
+    for (int p = 0; p < pooled; p++) {
+      trial.assign(pool[p], Solution.UNSERVED);
+    }
+    int size = instance.sizeStart[to] + random.nextInt(instance.sizeStart[to + 1] - instance.sizeStart[to]);
+    int moved = trial.mark();
+    fill(to, size);
+    clearPool();
+    for (int entry = 0; entry < moved; entry++) {
+      addToPool(trial.changedUnit(entry));
+    }
+    insertPool(from);
+    return true;
+  }
+
   private boolean closeANewSchool(int near) {
     int start = random.nextInt(instance.sites);
     for (int k = 0; k < instance.sites; k++) {
@@ -116,8 +140,7 @@ final class Ruin {
   }
 
   /** A site loses its dearest units until it can be a size smaller, or closes. */
-  boolean shrinkASite() {
-    int site = instance.arcSite[random.nextInt(instance.arcSite.length)];
+  boolean shrink(int site) {
     int size = solution.sizeOf(site);
     if (size < 0 || (instance.existing[site] && size == instance.sizeStart[site])) {
       return false;
