@@ -31,7 +31,10 @@ final class Ruin {
     this.marked = new long[instance.units];
   }
 
-  /** Some units around a site near the unit leave their sites; they and the unserved are inserted anew. */
+  /**
+   * Some units around a site near the unit leave their sites; they and the unserved are inserted
+   * anew.
+   */
   boolean aFewUnits(int center) {
     int arcs = instance.rowStart[center + 1] - instance.rowStart[center];
     if (arcs == 0) {
@@ -111,7 +114,9 @@ final class Ruin {
     for (int p = 0; p < pooled; p++) {
       trial.assign(pool[p], Solution.UNSERVED);
     }
-    int size = instance.sizeStart[to] + random.nextInt(instance.sizeStart[to + 1] - instance.sizeStart[to]);
+    int size =
+        instance.sizeStart[to]
+            + random.nextInt(instance.sizeStart[to + 1] - instance.sizeStart[to]);
     int moved = trial.mark();
     fill(to, size);
     clearPool();
