@@ -24,8 +24,8 @@ import org.xuewei.geo.crs.Projection;
  * catchment leaves the districts.
  *
  * @param uncoveredPointIds assigned demand points outside their school's catchment: those outside
- *     every district, and of points of three or more schools within centimetres of a street perhaps
- *     one. Demand points count at 7 decimals.
+ *     every district, and perhaps one of several that lie within centimetres of each other and of a
+ *     street. Demand points count at 7 decimals, as they are written.
  */
 public record Catchments(List<Catchment> list, List<String> uncoveredPointIds) {
   public Catchments {

@@ -3,6 +3,7 @@ package org.xuewei.planner.placement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToLongFunction;
 import org.xuewei.data.model.PlacementProblem;
 import org.xuewei.data.model.Progress;
 import org.xuewei.data.model.Scenario.Effort;
@@ -10,6 +11,7 @@ import org.xuewei.data.model.StopSignal;
 import org.xuewei.planner.evaluate.Evaluator;
 import org.xuewei.planner.placement.PlacementResult.Step;
 import org.xuewei.planner.placement.bound.PriceAscent;
+import org.xuewei.planner.placement.bound.Prices;
 import org.xuewei.planner.placement.construct.SitingSearch;
 import org.xuewei.planner.placement.state.Instance;
 import org.xuewei.planner.placement.state.Solution;
@@ -20,6 +22,9 @@ import org.xuewei.planner.placement.state.Solution;
  * solution; both take turns and use each other's result. Heuristic with a certificate.
  */
 public final class Placement {
+  /** No seat is worth so much a yuan of capital. */
+  private static final double WITHIN_BUDGET = 1e6;
+
   private static final String METHOD = "lagrangian-bound+annealing";
 
   private final Instance instance;
@@ -63,36 +68,56 @@ public final class Placement {
     }
     long fixed = instance.fixedYuan();
     PriceAscent ascent = new PriceAscent(instance, startPrices());
+    best =
+        search(
+            best,
+            ascent,
+            0,
+            search -> search.anneal(0.1, 0.0002, work.search() / 10, this::askStop));
     for (int round = 0; round < work.rounds(); round++) {
-      try (Progress.Phase phase = progress.start("bound", work.ascentSteps())) {
-        int steps = ascent.ascend(work.ascentSteps(), best.yuan() - fixed, this::askStop);
-        phase.advance(steps);
-        record(phase, "bound", steps, best, ascent);
-      }
-      try (Progress.Phase phase = progress.start("search", work.annealing())) {
-        SitingSearch annealing = new SitingSearch(instance, best, ascent.prices(), seed + round);
-        long done =
-            annealing.run(
-                hotYuan() / (1 << round), 500, 3e5, 2000, 30000, work.annealing(), this::askStop);
-        best = annealing.best();
-        phase.advance(done);
-        record(phase, "search", done, best, ascent);
-      }
+      raiseBound(ascent, best);
+      double heat = 1.0 / (1 << round);
+      best =
+          search(
+              best,
+              ascent,
+              round + 1,
+              search -> search.run(0.05 * heat, 0.005 * heat, work.search(), this::askStop));
     }
+    best =
+        search(
+            best,
+            ascent,
+            work.rounds() + 1,
+            search -> search.anneal(0.002, 0.00005, work.search() / 10, this::askStop));
     return certified(best, ascent.prices().lowerBoundYuan());
+  }
+
+  private void raiseBound(PriceAscent ascent, Solution best) {
+    try (Progress.Phase phase = progress.start("bound", work.ascentSteps())) {
+      long target = best.yuan() - instance.fixedYuan();
+      int steps = ascent.ascend(work.ascentSteps(), target, this::askStop);
+      phase.advance(steps);
+      record(phase, "bound", steps, best, ascent);
+    }
+  }
+
+  private Solution search(
+      Solution start, PriceAscent ascent, int round, ToLongFunction<SitingSearch> part) {
+    try (Progress.Phase phase = progress.start("search", work.search())) {
+      Prices prices = ascent.prices();
+      double overspendPrice = round == 0 ? WITHIN_BUDGET : 1.02 * prices.ofCapital() + 0.01;
+      SitingSearch search = new SitingSearch(instance, start, prices, overspendPrice, seed + round);
+      long done = part.applyAsLong(search);
+      phase.advance(done);
+      record(phase, "search", done, search.best(), ascent);
+      return search.best();
+    }
   }
 
   private boolean askStop() {
     stopped |= stop.stopRequested();
     return stopped;
-  }
-
-  private double hotYuan() {
-    long sum = 0;
-    for (long price : instance.unservedYuan) {
-      sum += price;
-    }
-    return Math.max(1_000, 0.1 * sum / Math.max(1, instance.units));
   }
 
   private double[] startPrices() {

@@ -6,10 +6,10 @@ import org.xuewei.data.model.Scenario.Effort;
  * How much work a search does, in counts that time does not touch.
  *
  * @param ascentSteps steps that raise the lower bound, in each of the rounds
- * @param annealing score calculations of the annealing, in each of the rounds
- * @param rounds turns of bound and annealing
+ * @param search score calculations of the search, in each of the rounds
+ * @param rounds turns of bound and search
  */
-record Work(int ascentSteps, long annealing, int rounds) {
+record Work(int ascentSteps, long search, int rounds) {
   static Work of(Effort effort) {
     return switch (effort) {
       case QUICK -> new Work(150, 5_000_000, 2);

@@ -1,6 +1,7 @@
 package org.xuewei.planner.placement.construct;
 
 import java.util.SplittableRandom;
+import org.xuewei.data.model.StopSignal;
 import org.xuewei.planner.placement.state.Instance;
 import org.xuewei.planner.placement.state.Solution;
 
@@ -32,13 +33,13 @@ final class Annealing {
   }
 
   /**
-   * Runs until the number of score calculations is spent.
+   * Runs until the number of score calculations is spent or a stop is requested.
    *
    * @param units the first {@code count} are moved
    * @param hot yuan; a step that costs so much more is taken with probability 1/e at the start
    * @param cold the same at the end
    */
-  void run(int[] units, int count, double hot, double cold, long calculations) {
+  void run(int[] units, int count, double hot, double cold, long calculations, StopSignal stop) {
     trial.keep();
     energy = trial.energy();
     bestEnergy = energy;
@@ -46,7 +47,7 @@ final class Annealing {
     long start = trial.evaluations();
     double factor = Math.log(cold / hot);
     long spent = 0;
-    while (spent < calculations) {
+    while (spent < calculations && !stop.stopRequested()) {
       temperature = hot * Math.exp(factor * spent / calculations);
       for (int k = 0; k < ROUND; k++) {
         step(units[random.nextInt(count)]);

@@ -12,7 +12,16 @@ import org.xuewei.planner.placement.state.Solution;
  * Martin, Otto and Felten 1991). Heuristic.
  */
 public final class SitingSearch {
+  /** Temperatures at which the units around a changed site settle, as shares like the others. */
+  private static final double SETTLE_HOT = 0.002;
+
+  private static final double SETTLE_COLD = 0.0002;
+
+  /** Score calculations to settle, by unit around the site. */
+  private static final int SETTLE_CALCULATIONS = 8;
+
   private final Instance instance;
+  private final double scale;
   private final Trial trial;
   private final Solution solution;
   private final Solution before;
@@ -25,9 +34,14 @@ public final class SitingSearch {
   private final int[] around;
   private int aroundCount;
   private final long[] marked;
-  private long round;
+  private long gathering;
 
-  public SitingSearch(Instance instance, Solution start, Prices prices, long seed) {
+  /**
+   * @param overspendPrice yuan a year for each yuan of capital above the budget, at least; high:
+   *     the search stays within the budget, little above the price of capital: it may cross it
+   */
+  public SitingSearch(
+      Instance instance, Solution start, Prices prices, double overspendPrice, long seed) {
     this.instance = instance;
     this.solution = start.copy();
     this.before = start.copy();
@@ -36,52 +50,85 @@ public final class SitingSearch {
     this.random = new SplittableRandom(seed);
     this.ruin = new Ruin(instance, trial, prices, random);
     this.annealing = new Annealing(instance, trial, ruin, random);
-    this.leastOverspendPrice = 1.02 * prices.ofCapital() + 0.01;
-    this.overspendPrice = leastOverspendPrice;
+    this.leastOverspendPrice = overspendPrice;
+    this.overspendPrice = overspendPrice;
     this.around = new int[instance.units];
     this.marked = new long[instance.units];
     trial.setOverspendPrice(overspendPrice);
+    double unserved = 0;
+    for (long price : instance.unservedYuan) {
+      unserved += price;
+    }
+    this.scale = Math.max(1, unserved / Math.max(1, instance.units));
   }
 
   /**
-   * Runs until the number of score calculations is spent.
+   * Anneals all units at once: a first solution, or the last touches to a good one.
    *
-   * @param hot yuan; a round that costs so much more is taken with probability 1/e at the start
+   * @param hot share of a unit's mean unserved price; a step that costs so much more is taken with
+   *     probability 1/e at the start
    * @param cold the same at the end
    * @return score calculations done
    */
-  public long run(
-      double hot, double cold, double H, double C, long M, long calculations, StopSignal stop) {
+  public long anneal(double hot, double cold, long calculations, StopSignal stop) {
     if (instance.arcYuan.length == 0) {
       return 0;
     }
-    for (int u = 0; u < instance.units; u++) around[u] = u;
     long start = trial.evaluations();
-    annealing.run(around, instance.units, 1e6, C, calculations / 10);
+    for (int unit = 0; unit < instance.units; unit++) {
+      around[unit] = unit;
+    }
+    annealing.run(around, instance.units, hot * scale, cold * scale, calculations, stop);
     keepBest();
+    return trial.evaluations() - start;
+  }
+
+  /**
+   * Changes sites until the number of score calculations is spent.
+   *
+   * @param hot share of a unit's mean unserved price; a change that costs so much more is taken
+   *     with probability 1/e at the start
+   * @param cold the same at the end
+   * @return score calculations done
+   */
+  public long run(double hot, double cold, long calculations, StopSignal stop) {
+    if (instance.arcYuan.length == 0) {
+      return 0;
+    }
+    solution.set(best);
+    long start = trial.evaluations();
     while (trial.evaluations() - start < calculations && !stop.stopRequested()) {
       double done = (trial.evaluations() - start) / (double) calculations;
-      double temperature = hot * Math.exp(Math.log(cold / hot) * done);
-      balanceBudget();
-      double energy = trial.energy();
-      before.set(solution);
-      trial.keep();
-      if (!change() || trial.mark() == 0) {
-        trial.undoTo(0);
-        trial.countIdleMove();
-        continue;
-      }
-      gather();
-      annealing.run(around, aroundCount, H, C, M);
-      double worse = trial.energy() - energy;
-      if (worse > 0 && random.nextDouble() >= Math.exp(-worse / temperature)) {
-        solution.set(before);
-        trial.keep();
-      } else {
-        keepBest();
-      }
+      round(scale * hot * Math.exp(Math.log(cold / hot) * done), stop);
     }
     return trial.evaluations() - start;
+  }
+
+  private void round(double temperature, StopSignal stop) {
+    balanceBudget();
+    double energy = trial.energy();
+    before.set(solution);
+    trial.keep();
+    if (!change() || trial.mark() == 0) {
+      trial.undoTo(0);
+      trial.countIdleMove();
+      return;
+    }
+    gather();
+    annealing.run(
+        around,
+        aroundCount,
+        SETTLE_HOT * scale,
+        SETTLE_COLD * scale,
+        SETTLE_CALCULATIONS * aroundCount,
+        stop);
+    double worse = trial.energy() - energy;
+    if (worse > 0 && random.nextDouble() >= Math.exp(-worse / temperature)) {
+      solution.set(before);
+      trial.keep();
+    } else {
+      keepBest();
+    }
   }
 
   private void keepBest() {
@@ -135,7 +182,7 @@ public final class SitingSearch {
 
   /** Collects the units that reach a site whose pupils the change has touched. */
   private void gather() {
-    round++;
+    gathering++;
     aroundCount = 0;
     for (int entry = 0; entry < trial.mark(); entry++) {
       int unit = trial.changedUnit(entry);
@@ -155,8 +202,8 @@ public final class SitingSearch {
   }
 
   private void add(int unit) {
-    if (marked[unit] != round) {
-      marked[unit] = round;
+    if (marked[unit] != gathering) {
+      marked[unit] = gathering;
       around[aroundCount++] = unit;
     }
   }
