@@ -21,6 +21,7 @@ import org.xuewei.data.model.LonLat;
 import org.xuewei.data.model.Progress;
 import org.xuewei.data.model.TravelMatrix;
 import org.xuewei.data.model.TravelMatrix.MissingReason;
+import org.xuewei.geo.osm.OsmFileCheck;
 
 /**
  * The streets of a map as pupils walk them, held in memory. Distances are the shortest ways by

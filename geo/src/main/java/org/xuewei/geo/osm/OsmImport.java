@@ -16,7 +16,6 @@ import org.xuewei.data.model.District;
 import org.xuewei.data.model.InputException;
 import org.xuewei.data.model.Progress;
 import org.xuewei.data.model.region.Dataset;
-import org.xuewei.data.model.region.Provenance;
 import org.xuewei.data.model.region.Shapes;
 
 /**
@@ -122,16 +121,7 @@ public final class OsmImport {
     Dataset dataset =
         new Dataset(
             new Dataset.Header(
-                options.id(),
-                options.name(),
-                county.projection().epsg(),
-                false,
-                new Provenance(
-                    file.name(),
-                    file.date(),
-                    "ODbL-1.0",
-                    "© OpenStreetMap contributors",
-                    file.sha256())),
+                options.id(), options.name(), county.projection().epsg(), false, file.provenance()),
             residents.districts(),
             residents.sources(),
             points,

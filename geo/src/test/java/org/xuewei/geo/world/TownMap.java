@@ -25,15 +25,15 @@ import org.openstreetmap.osmosis.osmbinary.Osmformat.Way;
 import org.xuewei.data.model.LonLat;
 
 /** Draws a small town in whole metres and writes it as an OpenStreetMap PBF file. */
-final class TownMap {
+public final class TownMap {
   /** The PBF format's unit of position by default: 100 nanodegrees, about a centimetre. */
   private static final double UNITS_PER_DEGREE = 1e7;
 
   /** East and north of the town's origin, in metres. */
-  record Place(int x, int y) {}
+  public record Place(int x, int y) {}
 
   @FunctionalInterface
-  interface Projection {
+  public interface Projection {
     LonLat at(double x, double y);
   }
 
@@ -46,12 +46,12 @@ final class TownMap {
   private long nextNode = 1;
   private long nextWay = 100;
 
-  TownMap(Projection projection) {
+  public TownMap(Projection projection) {
     this.projection = projection;
   }
 
   /** A straight street of blocks; streets that pass through a place meet there. */
-  void street(int x, int y, int stepX, int stepY, int blocks, String... tags) {
+  public void street(int x, int y, int stepX, int stepY, int blocks, String... tags) {
     List<Place> places = new ArrayList<>();
     for (int k = 0; k <= blocks; k++) {
       places.add(new Place(x + k * stepX, y + k * stepY));
@@ -59,12 +59,17 @@ final class TownMap {
     line(places, tags);
   }
 
-  void line(List<Place> places, String... tags) {
+  public void line(List<Place> places, String... tags) {
     way(nextWay++, places.stream().map(this::crossing).toList(), tags);
   }
 
+  /** A way through places, which meets other lines there; closed when it ends where it starts. */
+  public void line(long id, List<Place> places, String... tags) {
+    way(id, places.stream().map(this::crossing).toList(), tags);
+  }
+
   /** An area with corners of its own, joined to no street. */
-  void rectangle(long id, int west, int south, int east, int north, String... tags) {
+  public void rectangle(long id, int west, int south, int east, int north, String... tags) {
     long first = point(nextNode++, west, south);
     way(
         id,
@@ -77,27 +82,45 @@ final class TownMap {
         tags);
   }
 
-  void district(long id, String name, int population, int west, int south, int east, int north) {
+  public void district(
+      long id, String name, int population, int west, int south, int east, int north) {
     long boundary = nextWay++;
     rectangle(boundary, west, south, east, north, "boundary=administrative");
-    Relation.Builder relation =
-        Relation.newBuilder()
-            .setId(id)
-            .addMemids(boundary)
-            .addTypes(Relation.MemberType.WAY)
-            .addRolesSid(text("outer"));
-    tag(
-        relation::addKeys,
-        relation::addVals,
+    relation(
+        id,
+        List.of(Member.way("outer", boundary)),
         "type=boundary",
         "boundary=administrative",
         "admin_level=8",
         "name=" + name,
         "population=" + population);
+  }
+
+  /** A member of a relation. */
+  public record Member(String role, Relation.MemberType type, long id) {
+    public static Member way(String role, long id) {
+      return new Member(role, Relation.MemberType.WAY, id);
+    }
+
+    public static Member node(String role, long id) {
+      return new Member(role, Relation.MemberType.NODE, id);
+    }
+  }
+
+  public void relation(long id, List<Member> members, String... tags) {
+    Relation.Builder relation = Relation.newBuilder().setId(id);
+    long previous = 0;
+    for (Member member : members) {
+      relation.addMemids(member.id() - previous);
+      relation.addTypes(member.type());
+      relation.addRolesSid(text(member.role()));
+      previous = member.id();
+    }
+    tag(relation::addKeys, relation::addVals, tags);
     relations.addRelations(relation);
   }
 
-  long point(long id, int x, int y, String... tags) {
+  public long point(long id, int x, int y, String... tags) {
     LonLat at = projection.at(x, y);
     Node.Builder node =
         Node.newBuilder()
@@ -109,7 +132,7 @@ final class TownMap {
     return id;
   }
 
-  void write(Path file, Instant date) throws IOException {
+  public void write(Path file, Instant date) throws IOException {
     HeaderBlock header =
         HeaderBlock.newBuilder()
             .addRequiredFeatures("OsmSchema-V0.6")

@@ -1,8 +1,7 @@
-package org.xuewei.geo.network;
+package org.xuewei.geo.osm;
 
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -12,38 +11,47 @@ import org.openstreetmap.osmosis.osmbinary.Fileformat.BlobHeader;
 import org.xuewei.data.model.InputException;
 
 /**
- * Looks through an OpenStreetMap file before GraphHopper reads it, which trusts every size in the
- * file and waits for ever when one of its threads runs out of memory.
+ * Looks through the blocks of an OpenStreetMap file before GraphHopper reads it, which trusts every
+ * size in the file and waits for ever when one of its threads runs out of memory.
  */
-final class OsmFileCheck {
+public final class OsmFileCheck {
   /** Limits of the PBF format: 64 KiB a blob header, 32 MiB a blob, packed or unpacked. */
   private static final int HEADER_BYTES_AT_MOST = 64 << 10;
 
   private static final int BLOB_BYTES_AT_MOST = 32 << 20;
 
+  /** The extract of a county has a few megabytes, of Henan about a hundred. */
+  private static final long FILE_BYTES_AT_MOST = 256L << 20;
+
   private OsmFileCheck() {}
 
   /**
-   * @throws InputException if the file is missing, is not in the PBF format, or is cut off
+   * @throws InputException if the file is missing, is too large for a county, is not in the PBF
+   *     format, or is cut off
    */
-  static void check(Path file) {
+  public static void check(Path file) {
     if (!Files.isRegularFile(file)) {
       throw new InputException(file + ": no such file; expected an OpenStreetMap .osm.pbf file");
     }
     try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
+      if (Files.size(file) > FILE_BYTES_AT_MOST) {
+        throw new InputException(
+            file
+                + " has "
+                + (Files.size(file) >> 20)
+                + " MiB; expected the extract of a county with at most "
+                + (FILE_BYTES_AT_MOST >> 20)
+                + " MiB");
+      }
       checkBlocks(new DataInputStream(in));
-    } catch (EOFException e) {
-      throw new InputException(
-          file + ": ends in the middle of a block; expected a whole OpenStreetMap .osm.pbf file",
-          e);
     } catch (IOException e) {
-      throw new InputException(
-          file
-              + ": is damaged or no PBF file ("
-              + e.getMessage()
-              + "); expected an OpenStreetMap .osm.pbf file",
-          e);
+      throw damaged(file, e);
     }
+  }
+
+  static InputException damaged(Path file, Exception cause) {
+    return new InputException(
+        file + " is truncated or damaged; expected an OpenStreetMap .osm.pbf file", cause);
   }
 
   private static void checkBlocks(DataInputStream in) throws IOException {
