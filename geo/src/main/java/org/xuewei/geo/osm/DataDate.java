@@ -1,5 +1,6 @@
 package org.xuewei.geo.osm;
 
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
@@ -32,7 +33,7 @@ final class DataDate extends BinaryParser {
   /** ISO 8601, UTC, or {@code unknown}. */
   static String of(InputStream file) throws IOException {
     DataDate date = new DataDate();
-    new BlockInputStream(file, date).process();
+    new BlockInputStream(new WholeSkips(file), date).process();
     return date.newestMillis == 0
         ? "unknown"
         : LocalDate.ofInstant(Instant.ofEpochMilli(date.newestMillis), ZoneOffset.UTC).toString();
@@ -85,4 +86,17 @@ final class DataDate extends BinaryParser {
 
   @Override
   public void complete() {}
+
+  /** The block reader takes it that a skip never stops halfway. */
+  private static final class WholeSkips extends FilterInputStream {
+    WholeSkips(InputStream in) {
+      super(in);
+    }
+
+    @Override
+    public long skip(long bytes) throws IOException {
+      in.skipNBytes(bytes);
+      return bytes;
+    }
+  }
 }
