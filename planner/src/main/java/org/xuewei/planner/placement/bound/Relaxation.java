@@ -16,6 +16,7 @@ final class Relaxation {
   private final Instance instance;
   private final SiteKnapsack[] knapsacks;
   private final double[] value;
+  private final long[] cheapest;
   private final SizeChoice choice;
 
   /** Share of each unit that the sites took at the last evaluation; 1 is right. */
@@ -24,8 +25,13 @@ final class Relaxation {
   Relaxation(Instance instance) {
     this.instance = instance;
     this.knapsacks = new SiteKnapsack[instance.sites];
+    this.cheapest = new long[instance.sites];
     for (int site = 0; site < instance.sites; site++) {
       knapsacks[site] = new SiteKnapsack(instance, site);
+      cheapest[site] = Long.MAX_VALUE;
+      for (int size = instance.sizeStart[site]; size < instance.sizeStart[site + 1]; size++) {
+        cheapest[site] = Math.min(cheapest[site], instance.sizeYuan[size]);
+      }
     }
     this.value = new double[instance.sizeClasses.length];
     this.choice = new SizeChoice(instance);
@@ -44,9 +50,12 @@ final class Relaxation {
     }
     amounts += sum;
     for (int site = 0; site < instance.sites; site++) {
-      knapsacks[site].setPrices(price);
+      SiteKnapsack knapsack = knapsacks[site];
+      knapsack.setPrices(price);
+      double offered = knapsack.offered();
+      boolean paysNever = !instance.existing[site] && offered <= cheapest[site];
       for (int size = instance.sizeStart[site]; size < instance.sizeStart[site + 1]; size++) {
-        double paid = knapsacks[site].value(size);
+        double paid = paysNever ? offered : knapsack.value(size);
         value[size] = instance.sizeYuan[size] - paid;
         amounts += paid + instance.sizeYuan[size];
       }

@@ -1,203 +1,168 @@
 package org.xuewei.planner.placement.bound;
 
-import java.util.stream.IntStream;
+import java.util.Arrays;
 import org.xuewei.planner.placement.state.Instance;
 
 /**
  * What one site can earn at most at each of its sizes, when every unit in reach offers a price: an
- * upper bound on the knapsack of single-source units under the class rule.
+ * upper bound on the knapsack of undivided units under the class rule.
  *
- * <p>A size that teaches grades apart holds a band split <i>a</i> : <i>q - a</i> of its <i>q</i>
- * full sets of classes; for every split the bound is the least of three continuous knapsacks (all
- * pupils, first band, second band; Dantzig 1957), and the size's bound is the greatest over the
- * splits. Cost per call: O(n) for nearly unchanged prices, n units in reach.
+ * <p>A size that mixes grades is one 0-1 knapsack of all pupils, solved exactly. A size that teaches
+ * grades apart divides its classes among the bands; for every division the bound is the least of
+ * the exact knapsacks of all pupils and of each band's pupils, and the size's bound is the greatest
+ * over the divisions. Cost per call: O(n · seats) by dynamic programming (Bellman 1957), n units
+ * that pay.
  */
 final class SiteKnapsack {
   private static final int ALL = 0;
 
   private final Instance instance;
-  private final int site;
   private final int first;
   private final int count;
   private final int[][] weight;
-  private final int[][] order;
+  private final int[] seatsAtMost;
   private final double[] profit;
-  private final double[][] ratio;
-  private final double[][] profitTo;
-  private final long[][] weightTo;
-  private final int[] positive;
+  private final int[] paying;
+  private int payingCount;
 
-  /** Best bound of the last {@link #value} call: which knapsack was the least, and its seats. */
+  /** By kind and seats: most that the units pay for so many seats; one row a knapsack. */
+  private final double[][] best;
+
+  private boolean solved;
+
+  /** The knapsack that bounded the last {@link #value}, and its seats. */
   private int bindingKind;
 
-  private long bindingSeats;
+  private int bindingSeats;
 
   SiteKnapsack(Instance instance, int site) {
     this.instance = instance;
-    this.site = site;
     this.first = instance.columnStart[site];
     this.count = instance.columnStart[site + 1] - first;
-    int kinds = instance.bands == 1 ? 1 : 1 + instance.bands;
+    int classes = instance.sizeClasses[instance.sizeStart[site + 1] - 1];
+    boolean apart = instance.classNeed.teachesGradesApart(classes);
+    int kinds = apart ? 1 + instance.bands : 1;
     this.weight = new int[kinds][count];
-    this.order = new int[kinds][];
-    this.ratio = new double[kinds][count];
-    this.profitTo = new double[kinds][count + 1];
-    this.weightTo = new long[kinds][count + 1];
-    this.positive = new int[kinds];
     this.profit = new double[count];
+    this.paying = new int[count];
+    this.seatsAtMost = new int[kinds];
     for (int item = 0; item < count; item++) {
       int unit = instance.arcUnit[instance.columnArc[first + item]];
       weight[ALL][item] = instance.pupils[unit];
-      for (int kind = 1; kind < kinds; kind++) {
-        weight[kind][item] = instance.pupilsOfBand[unit * instance.bands + kind - 1];
+      for (int band = 0; band + 1 < kinds; band++) {
+        weight[1 + band][item] = instance.pupilsOfBand[unit * instance.bands + band];
       }
     }
+    seatsAtMost[ALL] = classes * instance.classNeed.pupilsPerClass();
+    for (int band = 0; band + 1 < kinds; band++) {
+      seatsAtMost[1 + band] = instance.classNeed.bandSeats(band, classes);
+    }
+    this.best = new double[kinds][];
     for (int kind = 0; kind < kinds; kind++) {
-      order[kind] = IntStream.range(0, count).toArray();
+      best[kind] = new double[seatsAtMost[kind] + 1];
     }
   }
 
-  /** Takes new prices and sorts the units in reach by what they earn per seat. */
+  /** Takes new prices. */
   void setPrices(double[] price) {
+    payingCount = 0;
+    solved = false;
     for (int item = 0; item < count; item++) {
       int arc = instance.columnArc[first + item];
       profit[item] = price[instance.arcUnit[arc]] - instance.arcYuan[arc];
-    }
-    for (int kind = 0; kind < order.length; kind++) {
-      sort(kind);
+      if (profit[item] > 0 && weight[ALL][item] <= seatsAtMost[ALL]) {
+        paying[payingCount++] = item;
+      }
     }
   }
 
-  private void sort(int kind) {
-    int[] sorted = order[kind];
-    double[] key = ratio[kind];
-    for (int item = 0; item < count; item++) {
-      double earned = profit[item];
-      key[item] =
-          weight[kind][item] > 0
-              ? earned / weight[kind][item]
-              : earned > 0 ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY;
+  /** What all units together would pay if seats were free: no size earns more. */
+  double offered() {
+    double sum = 0;
+    for (int k = 0; k < payingCount; k++) {
+      sum += profit[paying[k]];
     }
-    for (int k = 1; k < count; k++) {
-      int item = sorted[k];
-      double value = key[item];
-      int to = k;
-      while (to > 0 && (key[sorted[to - 1]] < value)) {
-        sorted[to] = sorted[to - 1];
-        to--;
+    return sum;
+  }
+
+  private void solve() {
+    solved = true;
+    for (int kind = 0; kind < best.length; kind++) {
+      double[] most = best[kind];
+      Arrays.fill(most, 0);
+      for (int k = 0; k < payingCount; k++) {
+        add(most, weight[kind][paying[k]], profit[paying[k]]);
       }
-      sorted[to] = item;
     }
-    int taken = 0;
-    while (taken < count && profit[sorted[taken]] > 0) {
-      profitTo[kind][taken + 1] = profitTo[kind][taken] + profit[sorted[taken]];
-      weightTo[kind][taken + 1] = weightTo[kind][taken] + weight[kind][sorted[taken]];
-      taken++;
+  }
+
+  private static void add(double[] most, int pupils, double earned) {
+    for (int seats = most.length - 1; seats >= pupils; seats--) {
+      most[seats] = Math.max(most[seats], most[seats - pupils] + earned);
     }
-    positive[kind] = taken;
   }
 
   /** Upper bound of what the units pay for seats at this size. */
   double value(int size) {
+    if (!solved) {
+      solve();
+    }
     int classes = instance.sizeClasses[size];
-    int perClass = instance.classNeed.pupilsPerClass();
     bindingKind = ALL;
     if (!instance.classNeed.teachesGradesApart(classes)) {
-      bindingSeats = (long) classes * perClass;
-      return continuous(ALL, bindingSeats);
+      bindingSeats = classes * instance.classNeed.pupilsPerClass();
+      return best[ALL][bindingSeats];
     }
-    if (instance.bands == 1) {
-      bindingSeats = instance.classNeed.bandSeats(0, classes);
-      return continuous(ALL, bindingSeats);
-    }
-    return valueOverSplits(classes);
+    return instance.bands == 1 ? ofOneBand(classes) : ofTwoBands(classes);
   }
 
-  /**
-   * Bands have three grades each. With k = 3q + r classes, a split gives 3a + s and 3(q - a) + r -
-   * s classes, which hold at most 3aL + 2 and 3(q - a)L + 2 pupils, 3qL + 2 together (a class short
-   * of a full set seats one pupil more, and then a set is missing where s exceeds r).
-   */
-  private double valueOverSplits(int classes) {
-    int sets = classes / 3;
-    int perSet = 3 * instance.classNeed.pupilsPerClass();
-    long all = (long) sets * perSet + classes % 3;
-    double together = continuous(ALL, all);
-    int low = 0;
-    int high = sets;
-    while (low < high) {
-      int middle = (low + high) / 2;
-      if (band(1, middle, perSet) >= band(2, sets - middle, perSet)) {
-        high = middle;
-      } else {
-        low = middle + 1;
+  private double ofOneBand(int classes) {
+    bindingKind = 1;
+    bindingSeats = instance.classNeed.bandSeats(0, classes);
+    return best[1][bindingSeats];
+  }
+
+  private double ofTwoBands(int classes) {
+    double greatest = -1;
+    for (int ofFirst = 0; ofFirst <= classes; ofFirst++) {
+      int seatsFirst = instance.classNeed.bandSeats(0, ofFirst);
+      int seatsSecond = instance.classNeed.bandSeats(1, classes - ofFirst);
+      double together = best[ALL][seatsFirst + seatsSecond];
+      double here = Math.min(together, Math.min(best[1][seatsFirst], best[2][seatsSecond]));
+      if (here > greatest) {
+        greatest = here;
+        bindingKind = here == together ? ALL : here == best[1][seatsFirst] ? 1 : 2;
+        bindingSeats =
+            bindingKind == ALL
+                ? seatsFirst + seatsSecond
+                : bindingKind == 1 ? seatsFirst : seatsSecond;
       }
     }
-    double rising = low == 0 ? -1 : band(1, low - 1, perSet);
-    double falling = band(2, sets - low, perSet);
-    double apart = Math.max(rising, Math.min(falling, band(1, low, perSet)));
-    if (together <= apart) {
-      bindingSeats = all;
-      return together;
-    }
-    if (rising >= falling) {
-      bindingKind = 1;
-      bindingSeats = (long) (low - 1) * perSet + 2;
-    } else {
-      bindingKind = 2;
-      bindingSeats = (long) (sets - low) * perSet + 2;
-    }
-    return apart;
-  }
-
-  private double band(int kind, int sets, int perSet) {
-    return continuous(kind, (long) sets * perSet + 2);
-  }
-
-  private double continuous(int kind, long seats) {
-    int whole = wholeItems(kind, seats);
-    double value = profitTo[kind][whole];
-    if (whole < positive[kind]) {
-      value += ratio[kind][order[kind][whole]] * (seats - weightTo[kind][whole]);
-    }
-    return value;
-  }
-
-  private int wholeItems(int kind, long seats) {
-    long[] to = weightTo[kind];
-    int low = 0;
-    int high = positive[kind];
-    while (low < high) {
-      int middle = (low + high + 1) >>> 1;
-      if (to[middle] <= seats) {
-        low = middle;
-      } else {
-        high = middle - 1;
-      }
-    }
-    return low;
+    return greatest;
   }
 
   /** Adds to each unit the share of it that this size would take. */
   void addShares(int size, double times, double[] share) {
     value(size);
-    int kind = bindingKind;
-    int whole = wholeItems(kind, bindingSeats);
-    for (int k = 0; k < whole; k++) {
-      share[unit(order[kind][k])] += times;
+    int[] pupils = weight[bindingKind];
+    int seats = bindingSeats;
+    boolean[][] takes = new boolean[payingCount][seats + 1];
+    double[] most = new double[seats + 1];
+    for (int k = 0; k < payingCount; k++) {
+      int item = paying[k];
+      for (int s = seats; s >= pupils[item]; s--) {
+        double with = most[s - pupils[item]] + profit[item];
+        if (with > most[s]) {
+          most[s] = with;
+          takes[k][s] = true;
+        }
+      }
     }
-    if (whole < positive[kind]) {
-      int item = order[kind][whole];
-      share[unit(item)] +=
-          times * (bindingSeats - weightTo[kind][whole]) / (double) weight[kind][item];
+    for (int k = payingCount - 1; k >= 0; k--) {
+      if (takes[k][seats]) {
+        share[instance.arcUnit[instance.columnArc[first + paying[k]]]] += times;
+        seats -= pupils[paying[k]];
+      }
     }
-  }
-
-  private int unit(int item) {
-    return instance.arcUnit[instance.columnArc[first + item]];
-  }
-
-  int site() {
-    return site;
   }
 }
