@@ -10,6 +10,7 @@ import org.xuewei.data.model.Scenario.Effort;
 import org.xuewei.data.model.StopSignal;
 import org.xuewei.planner.evaluate.Evaluator;
 import org.xuewei.planner.placement.PlacementResult.Step;
+import org.xuewei.planner.placement.bound.LinearRelaxation;
 import org.xuewei.planner.placement.bound.PriceAscent;
 import org.xuewei.planner.placement.bound.Prices;
 import org.xuewei.planner.placement.construct.SitingSearch;
@@ -67,7 +68,9 @@ public final class Placement {
       throw new IllegalArgumentException("today's schools alone cost more than the budget");
     }
     long fixed = instance.fixedYuan();
-    PriceAscent ascent = new PriceAscent(instance, startPrices());
+    LinearRelaxation linear = new LinearRelaxation(instance);
+    System.err.println("linear rounds " + linear.run(20, this::askStop) + " " + linear.solution().get().chosen.length);
+    PriceAscent ascent = new PriceAscent(instance, linear);
     best =
         search(
             best,
@@ -118,17 +121,6 @@ public final class Placement {
   private boolean askStop() {
     stopped |= stop.stopRequested();
     return stopped;
-  }
-
-  private double[] startPrices() {
-    double[] price = new double[instance.units];
-    for (int unit = 0; unit < instance.units; unit++) {
-      if (instance.rowStart[unit] < instance.rowStart[unit + 1]) {
-        long nearest = instance.arcYuan[instance.rowStart[unit]];
-        price[unit] = nearest + 0.1 * (instance.unservedYuan[unit] - nearest);
-      }
-    }
-    return price;
   }
 
   private void record(

@@ -1,40 +1,61 @@
 package org.xuewei.planner.placement.bound;
 
 import java.util.Arrays;
+import java.util.List;
 import org.xuewei.data.model.StopSignal;
 import org.xuewei.planner.placement.state.Instance;
 
 /**
- * Raises the lower bound by deflected subgradient steps on the units' prices (Held and Karp 1971;
- * Camerini, Fratta and Maffioli 1975), with Polyak's step towards the best known cost. A step
- * changes the price of a pupil, whatever the size of the unit.
+ * Raises the lower bound by deflected subgradient steps on the prices of units and seat covers
+ * (Held and Karp 1971; Camerini, Fratta and Maffioli 1975), with Polyak's step towards the best
+ * known cost. Starts at the prices of the linear relaxation. A step changes the price of a pupil,
+ * whatever the size of the unit or the deficit.
  */
 public final class PriceAscent {
   private static final double DEFLECTION = 0.7;
-  private static final int PATIENCE = 25;
+  private static final int PATIENCE = 20;
+  private static final double BOLDNESS_AT_START = 0.1;
 
   private final Instance instance;
   private final Relaxation relaxation;
+  private final List<SeatCover> covers;
   private final double[] price;
+  private final double[] coverPrice;
   private final double[] bestPrice;
+  private final double[] bestCoverPrice;
   private final double[] direction;
+  private final double[] coverDirection;
   private double best = Double.NEGATIVE_INFINITY;
   private double capitalPrice;
-  private double boldness = 1;
+  private double boldness = BOLDNESS_AT_START;
   private int patience = PATIENCE;
 
-  /**
-   * @param startPrice yuan a year by unit; cut to 0 .. the unit's unserved price
-   */
-  public PriceAscent(Instance instance, double[] startPrice) {
+  /** Starts at the prices of the linear relaxation, or at small ones when it has no solution. */
+  public PriceAscent(Instance instance, LinearRelaxation linear) {
     this.instance = instance;
-    this.relaxation = new Relaxation(instance);
-    this.price = startPrice.clone();
+    this.covers = List.copyOf(linear.covers());
+    this.relaxation = new Relaxation(instance, covers);
+    this.price = linear.solution().map(s -> s.unitPrice.clone()).orElseGet(this::smallPrices);
+    this.coverPrice = linear.solution().map(s -> s.coverPrice.clone()).orElse(new double[0]);
+    relaxation.priceCovers(coverPrice);
     for (int unit = 0; unit < price.length; unit++) {
       price[unit] = cut(unit, price[unit]);
     }
     this.bestPrice = price.clone();
-    this.direction = new double[instance.units];
+    this.bestCoverPrice = coverPrice.clone();
+    this.direction = new double[price.length];
+    this.coverDirection = new double[coverPrice.length];
+  }
+
+  private double[] smallPrices() {
+    double[] prices = new double[instance.units];
+    for (int unit = 0; unit < instance.units; unit++) {
+      if (instance.rowStart[unit] < instance.rowStart[unit + 1]) {
+        long nearest = instance.arcYuan[instance.rowStart[unit]];
+        prices[unit] = nearest + 0.1 * (instance.unservedYuan[unit] - nearest);
+      }
+    }
+    return prices;
   }
 
   /**
@@ -49,26 +70,33 @@ public final class PriceAscent {
       if (stop.stopRequested() || boldness < 1e-4 || best >= targetYuan - 0.5) {
         return step;
       }
-      double bound = relaxation.bound(price);
+      double bound = relaxation.bound(price, coverPrice);
       if (bound > best) {
-        boldness = bound > best + 1e-4 * Math.abs(best) ? Math.min(1.5, boldness * 1.05) : boldness;
         patience = bound > best + 1e-5 * Math.abs(best) ? PATIENCE : patience - 1;
         best = bound;
         capitalPrice = relaxation.capitalPrice();
         System.arraycopy(price, 0, bestPrice, 0, price.length);
+        System.arraycopy(coverPrice, 0, bestCoverPrice, 0, coverPrice.length);
       } else {
         patience--;
       }
       if (patience < 0) {
         boldness *= 0.7;
         patience = PATIENCE;
-        System.arraycopy(bestPrice, 0, price, 0, price.length);
-        Arrays.fill(direction, 0);
-        relaxation.bound(price);
+        restart();
       }
       move(targetYuan, bound);
     }
     return steps;
+  }
+
+  private void restart() {
+    System.arraycopy(bestPrice, 0, price, 0, price.length);
+    System.arraycopy(bestCoverPrice, 0, coverPrice, 0, coverPrice.length);
+    Arrays.fill(direction, 0);
+    Arrays.fill(coverDirection, 0);
+    relaxation.priceCovers(coverPrice);
+    relaxation.bound(price, coverPrice);
   }
 
   private void move(long targetYuan, double bound) {
@@ -76,17 +104,27 @@ public final class PriceAscent {
     for (int unit = 0; unit < price.length; unit++) {
       double missing = 1 - relaxation.taken[unit];
       boolean held =
-          (missing > 0 && price[unit] >= instance.unservedYuan[unit])
-              || (missing < 0 && price[unit] <= 0)
+          (missing > 0 && price[unit] >= relaxation.unservedYuan(unit))
               || instance.rowStart[unit] == instance.rowStart[unit + 1];
       direction[unit] = held ? 0 : missing + DEFLECTION * direction[unit];
       norm += weight(unit) * direction[unit] * direction[unit];
+    }
+    for (int k = 0; k < coverPrice.length; k++) {
+      double missing = 1 - relaxation.met[k];
+      boolean held = missing < 0 && coverPrice[k] <= 0;
+      coverDirection[k] = held ? 0 : missing + DEFLECTION * coverDirection[k];
+      norm += covers.get(k).deficitPupils() * coverDirection[k] * coverDirection[k];
     }
     if (norm == 0) {
       return;
     }
     double gap = Math.max(targetYuan - bound, 1e-6 * Math.abs(targetYuan));
     double length = boldness * gap / norm;
+    for (int k = 0; k < coverPrice.length; k++) {
+      coverPrice[k] =
+          Math.max(0, coverPrice[k] + length * covers.get(k).deficitPupils() * coverDirection[k]);
+    }
+    relaxation.priceCovers(coverPrice);
     for (int unit = 0; unit < price.length; unit++) {
       price[unit] = cut(unit, price[unit] + length * weight(unit) * direction[unit]);
     }
@@ -97,7 +135,7 @@ public final class PriceAscent {
   }
 
   private double cut(int unit, double yuan) {
-    return Math.max(0, Math.min(instance.unservedYuan[unit], yuan));
+    return Math.min(relaxation.unservedYuan(unit), yuan);
   }
 
   /** The best prices and bound so far. */

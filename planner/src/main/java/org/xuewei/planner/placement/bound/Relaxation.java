@@ -1,73 +1,132 @@
 package org.xuewei.planner.placement.bound;
 
 import java.util.Arrays;
+import java.util.List;
 import org.xuewei.planner.placement.state.Instance;
 
 /**
- * The Lagrangian relaxation of "every unit has one place": each unit offers a price for a place, at
- * most its unserved price; each site takes the units that pay best. The sum is a lower bound of the
- * objective for any prices (Geoffrion 1974; for single-source siting see Holmberg, Rönnqvist and
- * Yuan 1999).
+ * The Lagrangian relaxation of "every unit has one place" and of the seat covers: each unit offers
+ * a price for a place, each site takes the units that pay best, and larger sizes and unserved units
+ * are cheaper by what they do for a cover. The sum is a lower bound of the objective for any prices
+ * (Geoffrion 1974; for single-source siting see Holmberg, Rönnqvist and Yuan 1999).
  */
 final class Relaxation {
   /** Share of all summed amounts taken off the bound against the rounding of doubles. */
   private static final double ROUNDING = 1e-11;
 
   private final Instance instance;
+  private final List<SeatCover> covers;
   private final SiteKnapsack[] knapsacks;
+  private final double[] sizeYuan;
   private final double[] value;
-  private final long[] cheapest;
   private final SizeChoice choice;
 
   /** Share of each unit that the sites took at the last evaluation; 1 is right. */
   final double[] taken;
 
-  Relaxation(Instance instance) {
+  /** Left side of each cover at the last evaluation; at least 1 is right. */
+  final double[] met;
+
+  private final double[] unserved;
+  private final double[] unservedYuan;
+  private final double[] chosen;
+
+  Relaxation(Instance instance, List<SeatCover> covers) {
     this.instance = instance;
+    this.covers = covers;
     this.knapsacks = new SiteKnapsack[instance.sites];
-    this.cheapest = new long[instance.sites];
     for (int site = 0; site < instance.sites; site++) {
       knapsacks[site] = new SiteKnapsack(instance, site);
-      cheapest[site] = Long.MAX_VALUE;
-      for (int size = instance.sizeStart[site]; size < instance.sizeStart[site + 1]; size++) {
-        cheapest[site] = Math.min(cheapest[site], instance.sizeYuan[size]);
-      }
     }
+    this.sizeYuan = new double[instance.sizeClasses.length];
     this.value = new double[instance.sizeClasses.length];
     this.choice = new SizeChoice(instance);
     this.taken = new double[instance.units];
+    this.met = new double[covers.size()];
+    this.unserved = new double[instance.units];
+    this.unservedYuan = new double[instance.units];
+    this.chosen = new double[instance.sizeClasses.length];
   }
 
   /**
-   * @param price yuan a year by unit, from 0 to its unserved price
+   * Prices the covers; to be called before {@link #bound} and {@link #unservedYuan}.
+   *
+   * @param coverPrice yuan a year by cover, at least 0
+   */
+  void priceCovers(double[] coverPrice) {
+    for (int size = 0; size < sizeYuan.length; size++) {
+      sizeYuan[size] = instance.sizeYuan[size];
+    }
+    for (int unit = 0; unit < unservedYuan.length; unit++) {
+      unservedYuan[unit] = instance.unservedYuan[unit];
+    }
+    for (int k = 0; k < coverPrice.length; k++) {
+      SeatCover cover = covers.get(k);
+      for (int i = 0; i < cover.units().length; i++) {
+        unservedYuan[cover.units()[i]] -= coverPrice[k] * cover.unitShare()[i];
+      }
+      for (int i = 0; i < cover.sizes().length; i++) {
+        sizeYuan[cover.sizes()[i]] -= coverPrice[k] * cover.sizeShare()[i];
+      }
+    }
+  }
+
+  /** What a unit without a place costs beside what it does for covers; no price is higher. */
+  double unservedYuan(int unit) {
+    return unservedYuan[unit];
+  }
+
+  /**
+   * @param price yuan a year by unit, at most its {@link #unservedYuan}
+   * @param coverPrice as last given to {@link #priceCovers}
    * @return lower bound of the objective without the units that have no arc
    */
-  double bound(double[] price) {
+  double bound(double[] price, double[] coverPrice) {
     double sum = 0;
     double amounts = 0;
     for (int unit = 0; unit < instance.units; unit++) {
-      sum += instance.rowStart[unit] < instance.rowStart[unit + 1] ? price[unit] : 0;
+      double offered = hasArc(unit) ? price[unit] : 0;
+      sum += offered;
+      amounts += Math.abs(offered);
     }
-    amounts += sum;
+    for (double yuan : coverPrice) {
+      sum += yuan;
+      amounts += yuan;
+    }
     for (int site = 0; site < instance.sites; site++) {
-      SiteKnapsack knapsack = knapsacks[site];
-      knapsack.setPrices(price);
-      double offered = knapsack.offered();
-      boolean paysNever = !instance.existing[site] && offered <= cheapest[site];
-      for (int size = instance.sizeStart[site]; size < instance.sizeStart[site + 1]; size++) {
-        double paid = paysNever ? offered : knapsack.value(size);
-        value[size] = instance.sizeYuan[size] - paid;
-        amounts += paid + instance.sizeYuan[size];
-      }
+      amounts += offer(site, price);
     }
     sum += choice.solve(value);
     amounts += choice.capitalPrice() * (instance.budget == Long.MAX_VALUE ? 0 : instance.budget);
-    readShares();
+    readShares(price);
     return sum - ROUNDING * amounts;
   }
 
-  private void readShares() {
+  private double offer(int site, double[] price) {
+    SiteKnapsack knapsack = knapsacks[site];
+    knapsack.take(arc -> price[instance.arcUnit[arc]] - instance.arcYuan[arc]);
+    double offered = knapsack.offered();
+    double cheapest = Double.POSITIVE_INFINITY;
+    for (int size = instance.sizeStart[site]; size < instance.sizeStart[site + 1]; size++) {
+      cheapest = Math.min(cheapest, sizeYuan[size]);
+    }
+    boolean paysNever = !instance.existing[site] && offered <= cheapest;
+    double amounts = 0;
+    for (int size = instance.sizeStart[site]; size < instance.sizeStart[site + 1]; size++) {
+      double paid = paysNever ? offered : knapsack.value(size);
+      value[size] = sizeYuan[size] - paid;
+      amounts += paid + Math.abs(sizeYuan[size]);
+    }
+    return amounts;
+  }
+
+  private boolean hasArc(int unit) {
+    return instance.rowStart[unit] < instance.rowStart[unit + 1];
+  }
+
+  private void readShares(double[] price) {
     Arrays.fill(taken, 0);
+    Arrays.fill(chosen, 0);
     for (int site = 0; site < instance.sites; site++) {
       int within = choice.within(site);
       int above = choice.above(site);
@@ -79,10 +138,18 @@ final class Relaxation {
         addShares(site, above, shareAbove);
       }
     }
+    for (int unit = 0; unit < instance.units; unit++) {
+      boolean free = price[unit] >= unservedYuan[unit];
+      unserved[unit] = free ? Math.max(0, 1 - taken[unit]) : 0;
+    }
+    for (int k = 0; k < met.length; k++) {
+      met[k] = covers.get(k).met(chosen, unserved);
+    }
   }
 
   private void addShares(int site, int size, double times) {
     if (size >= 0 && times > 0) {
+      chosen[size] += times;
       knapsacks[site].addShares(size, times, taken);
     }
   }

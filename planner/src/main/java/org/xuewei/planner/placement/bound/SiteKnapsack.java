@@ -1,6 +1,7 @@
 package org.xuewei.planner.placement.bound;
 
 import java.util.Arrays;
+import java.util.function.IntToDoubleFunction;
 import org.xuewei.planner.placement.state.Instance;
 
 /**
@@ -63,13 +64,17 @@ final class SiteKnapsack {
     }
   }
 
-  /** Takes new prices. */
-  void setPrices(double[] price) {
+  /**
+   * Takes new offers.
+   *
+   * @param offerOfArc what the unit of an arc that ends here pays for its seats; pays not when
+   *     negative
+   */
+  void take(IntToDoubleFunction offerOfArc) {
     payingCount = 0;
     solved = false;
     for (int item = 0; item < count; item++) {
-      int arc = instance.columnArc[first + item];
-      profit[item] = price[instance.arcUnit[arc]] - instance.arcYuan[arc];
+      profit[item] = offerOfArc.applyAsDouble(instance.columnArc[first + item]);
       if (profit[item] > 0 && weight[ALL][item] <= seatsAtMost[ALL]) {
         paying[payingCount++] = item;
       }

@@ -125,6 +125,19 @@ public final class Instance {
     return cheapestSize(site, need, total);
   }
 
+  /** True when a size would seat this unit alone. */
+  public boolean seats(int unit, int size) {
+    int classes = sizeClasses[size];
+    if (!classNeed.teachesGradesApart(classes)) {
+      return pupils[unit] <= (long) classes * classNeed.pupilsPerClass();
+    }
+    int need = 0;
+    for (int band = 0; band < bands; band++) {
+      need += classNeed.ofBand(band, pupilsOfBand[unit * bands + band]);
+    }
+    return need <= classes;
+  }
+
   private int cheapestSize(int site, int classesApart, int total) {
     int best = NO_SIZE;
     for (int size = sizeStart[site]; size < sizeStart[site + 1]; size++) {
