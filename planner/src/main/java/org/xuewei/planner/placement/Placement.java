@@ -3,7 +3,7 @@ package org.xuewei.planner.placement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.ToLongFunction;
+import java.util.Optional;
 import org.xuewei.data.model.PlacementProblem;
 import org.xuewei.data.model.Progress;
 import org.xuewei.data.model.Scenario.Effort;
@@ -12,8 +12,9 @@ import org.xuewei.planner.evaluate.Evaluator;
 import org.xuewei.planner.placement.PlacementResult.Step;
 import org.xuewei.planner.placement.bound.LinearRelaxation;
 import org.xuewei.planner.placement.bound.PriceAscent;
-import org.xuewei.planner.placement.bound.Prices;
 import org.xuewei.planner.placement.construct.SitingSearch;
+import org.xuewei.planner.placement.polish.OpenSites;
+import org.xuewei.planner.placement.polish.Polish;
 import org.xuewei.planner.placement.state.Instance;
 import org.xuewei.planner.placement.state.Solution;
 
@@ -67,33 +68,24 @@ public final class Placement {
     if (!best.isFeasible()) {
       throw new IllegalArgumentException("today's schools alone cost more than the budget");
     }
-    long fixed = instance.fixedYuan();
     LinearRelaxation linear = new LinearRelaxation(instance);
-    System.err.println("linear rounds " + linear.run(20, this::askStop) + " " + linear.solution().get().chosen.length);
-    PriceAscent ascent = new PriceAscent(instance, linear);
-    best =
-        search(
-            best,
-            ascent,
-            0,
-            search -> search.anneal(0.1, 0.0002, work.search() / 10, this::askStop));
-    for (int round = 0; round < work.rounds(); round++) {
-      raiseBound(ascent, best);
-      double heat = 1.0 / (1 << round);
-      best =
-          search(
-              best,
-              ascent,
-              round + 1,
-              search -> search.run(0.05 * heat, 0.005 * heat, work.search(), this::askStop));
+    try (Progress.Phase phase = progress.start("relax", work.linearRounds())) {
+      phase.advance(linear.run(work.linearRounds(), this::askStop));
     }
-    best =
-        search(
-            best,
-            ascent,
-            work.rounds() + 1,
-            search -> search.anneal(0.002, 0.00005, work.search() / 10, this::askStop));
+    try (Progress.Phase phase = progress.start("open", 1)) {
+      best = better(best, OpenSites.choose(instance, linear, work.nodes()));
+      phase.advance(1);
+    }
+    PriceAscent ascent = new PriceAscent(instance, linear);
+    raiseBound(ascent, best);
+    best = search(best, ascent);
+    best = polish(best, ascent);
+    raiseBound(ascent, best);
     return certified(best, ascent.prices().lowerBoundYuan());
+  }
+
+  private static Solution better(Solution best, Optional<Solution> other) {
+    return other.filter(o -> o.isFeasible() && o.yuan() < best.yuan()).orElse(best);
   }
 
   private void raiseBound(PriceAscent ascent, Solution best) {
@@ -105,16 +97,25 @@ public final class Placement {
     }
   }
 
-  private Solution search(
-      Solution start, PriceAscent ascent, int round, ToLongFunction<SitingSearch> part) {
+  private Solution search(Solution start, PriceAscent ascent) {
     try (Progress.Phase phase = progress.start("search", work.search())) {
-      Prices prices = ascent.prices();
-      double overspendPrice = round == 0 ? WITHIN_BUDGET : 1.02 * prices.ofCapital() + 0.01;
-      SitingSearch search = new SitingSearch(instance, start, prices, overspendPrice, seed + round);
-      long done = part.applyAsLong(search);
+      SitingSearch search =
+          new SitingSearch(instance, start, ascent.prices(), WITHIN_BUDGET, seed);
+      long done = search.anneal(0.1, 0.00005, work.search(), this::askStop);
       phase.advance(done);
       record(phase, "search", done, search.best(), ascent);
       return search.best();
+    }
+  }
+
+  private Solution polish(Solution start, PriceAscent ascent) {
+    try (Progress.Phase phase = progress.start("polish", work.neighbourhoods())) {
+      Polish polish = new Polish(instance, start, seed);
+      for (int done = 0; done < work.neighbourhoods() && !askStop(); done++) {
+        phase.advance(polish.improve(1, this::askStop));
+      }
+      record(phase, "polish", work.neighbourhoods(), polish.solution(), ascent);
+      return polish.solution();
     }
   }
 

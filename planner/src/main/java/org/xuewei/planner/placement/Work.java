@@ -5,16 +5,18 @@ import org.xuewei.data.model.Scenario.Effort;
 /**
  * How much work a search does, in counts that time does not touch.
  *
- * @param ascentSteps steps that raise the lower bound, in each of the rounds
- * @param search score calculations of the search, in each of the rounds
- * @param rounds turns of bound and search
+ * @param linearRounds rounds of the linear relaxation with new seat covers
+ * @param nodes nodes of the search tree that chooses sites
+ * @param ascentSteps steps that raise the lower bound, before and after the search
+ * @param search score calculations of the local search
+ * @param neighbourhoods neighbourhoods solved as mixed-integer programs
  */
-record Work(int ascentSteps, long search, int rounds) {
+record Work(int linearRounds, int nodes, int ascentSteps, long search, int neighbourhoods) {
   static Work of(Effort effort) {
     return switch (effort) {
-      case QUICK -> new Work(150, 5_000_000, 2);
-      case STANDARD -> new Work(400, 25_000_000, 3);
-      case THOROUGH -> new Work(1_000, 200_000_000, 5);
+      case QUICK -> new Work(8, 1, 40, 2_000_000, 20);
+      case STANDARD -> new Work(20, 10, 80, 20_000_000, 60);
+      case THOROUGH -> new Work(40, 300, 400, 100_000_000, 600);
     };
   }
 }

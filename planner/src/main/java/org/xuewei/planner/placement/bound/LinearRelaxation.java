@@ -1,6 +1,5 @@
 package org.xuewei.planner.placement.bound;
 
-import com.google.ortools.linearsolver.MPSolver.ResultStatus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +33,7 @@ public final class LinearRelaxation {
             instance, seats, SitingModel.Kind.LINEAR, site -> true, arc -> true)) {
       CoverSearch search = new CoverSearch(instance, seats, model.arcsOfModel());
       for (int round = 0; round < rounds; round++) {
-        if (stop.stopRequested() || !solved(model)) {
+        if (stop.stopRequested() || !model.solveLinear()) {
           return round;
         }
         LinearSolution found = model.solution();
@@ -50,26 +49,18 @@ public final class LinearRelaxation {
     }
   }
 
-  /** GLOP sometimes loses its way from the last basis and finds it from none. */
-  private static boolean solved(SitingModel model) {
-    if (model.solver.solve() == ResultStatus.OPTIMAL) {
-      return true;
-    }
-    model.solver.reset();
-    return model.solver.solve() == ResultStatus.OPTIMAL;
-  }
-
   /** The last solution; empty when there was no time for any. */
   public Optional<LinearSolution> solution() {
     return solution;
   }
 
   /** Covers that the last solution was made with; more may have been found since. */
-  List<SeatCover> covers() {
+  public List<SeatCover> covers() {
     return covers.subList(0, solution.map(last -> last.coverPrice.length).orElse(0));
   }
 
-  int[] seats() {
+  /** Most pupils that each size holds. */
+  public int[] seats() {
     return seats;
   }
 }

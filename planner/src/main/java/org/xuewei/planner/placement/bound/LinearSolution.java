@@ -6,7 +6,7 @@ package org.xuewei.planner.placement.bound;
  * a year.
  */
 public final class LinearSolution {
-  final double yuan;
+  public final double yuan;
 
   /** Share of each size that is chosen. */
   public final double[] chosen;

@@ -7,7 +7,7 @@ import java.util.Arrays;
  * hold; the deficit is met by larger sizes, or pupils stay unserved. Reads Σ sizeShare · chosen +
  * Σ unitShare · unserved ≥ 1.
  */
-record SeatCover(
+public record SeatCover(
     int deficitPupils, int[] units, double[] unitShare, int[] sizes, double[] sizeShare) {
 
   /**

@@ -4,6 +4,7 @@ import com.google.ortools.Loader;
 import com.google.ortools.linearsolver.MPConstraint;
 import com.google.ortools.linearsolver.MPObjective;
 import com.google.ortools.linearsolver.MPSolver;
+import com.google.ortools.linearsolver.MPSolver.ResultStatus;
 import com.google.ortools.linearsolver.MPVariable;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +43,7 @@ public final class SitingModel implements AutoCloseable {
   private final Instance instance;
   private final int[] seats;
   private final boolean whole;
-  final MPSolver solver;
+  private final MPSolver solver;
   private final MPVariable[] size;
   private final MPVariable[] arc;
   private final MPVariable[] unserved;
@@ -53,7 +54,7 @@ public final class SitingModel implements AutoCloseable {
    * @param siteKept sites that are part of the model; the others stay closed
    * @param arcKept arcs that are part of the model, where their site is
    */
-  SitingModel(
+  public SitingModel(
       Instance instance, int[] seats, Kind kind, IntPredicate siteKept, IntPredicate arcKept) {
     this.instance = instance;
     this.seats = seats;
@@ -141,7 +142,7 @@ public final class SitingModel implements AutoCloseable {
   }
 
   /** Adds a cover; parts of it that are no part of the model count as 0. */
-  void add(SeatCover cover) {
+  public void add(SeatCover cover) {
     MPConstraint row = solver.makeConstraint(1, FREE);
     for (int k = 0; k < cover.units().length; k++) {
       row.setCoefficient(unserved[cover.units()[k]], cover.unitShare()[k]);
@@ -162,8 +163,32 @@ public final class SitingModel implements AutoCloseable {
     return kept;
   }
 
+  /**
+   * Solves the linear model. GLOP sometimes loses its way from the last basis and finds it from
+   * none.
+   */
+  boolean solveLinear() {
+    if (solver.solve() == ResultStatus.OPTIMAL) {
+      return true;
+    }
+    solver.reset();
+    return solver.solve() == ResultStatus.OPTIMAL;
+  }
+
+  /**
+   * Solves the model with whole sizes.
+   *
+   * @param nodes most nodes of the search tree
+   * @return false when there is no solution by then
+   */
+  public boolean solveWhole(int nodes) {
+    solver.setSolverSpecificParametersAsString("limits/nodes = " + nodes + "\n");
+    ResultStatus status = solver.solve();
+    return status == ResultStatus.OPTIMAL || status == ResultStatus.FEASIBLE;
+  }
+
   /** The solver's solution, with prices when the model is linear. */
-  LinearSolution solution() {
+  public LinearSolution solution() {
     double[] unitPrice = new double[unitRow.length];
     double[] coverPrice = new double[coverRows.size()];
     double[] arcReduced = new double[arc.length];
