@@ -22,7 +22,7 @@ import org.xuewei.planner.placement.state.Solution;
  */
 public final class LocalSearch {
   /** Temperatures at the start and the end, as shares of the mean price of a unit unserved. */
-  static final double HOT = 0.005;
+  static final double HOT = 0.02;
 
   static final double COLD = 0.0005;
 
@@ -63,6 +63,7 @@ public final class LocalSearch {
     return SolverFactory.create(config(task, seed, mode));
   }
 
+  @SuppressWarnings("removal") // no other termination takes a stop signal or cools
   private static SolverConfig config(Task task, long seed, EnvironmentMode mode) {
     LocalSearchPhaseConfig search =
         new LocalSearchPhaseConfig()

@@ -2,6 +2,7 @@ package org.xuewei.planner.placement.local;
 
 import java.util.Iterator;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.optaplanner.core.api.score.director.ScoreDirector;
 import org.optaplanner.core.impl.heuristic.selector.move.factory.MoveIteratorFactory;
 import org.optaplanner.core.impl.score.director.InnerScoreDirector;
@@ -67,14 +68,16 @@ final class MoveSource implements Iterator<Reassignment> {
 
   /** Public because OptaPlanner makes it by reflection. */
   public static final class Factory implements MoveIteratorFactory<Districting, Reassignment> {
-    private MoveSource source;
+    private @Nullable MoveSource source;
 
-    /** Of no use outside a phase. */
-    @SuppressWarnings("NullAway.Init")
+    /** For OptaPlanner. */
     public Factory() {}
 
+    /** The working solution is new: the source starts anew with it. */
     @Override
-    public void phaseStarted(ScoreDirector<Districting> director) {}
+    public void phaseStarted(ScoreDirector<Districting> director) {
+      source = null;
+    }
 
     @Override
     public long getSize(ScoreDirector<Districting> director) {
@@ -89,14 +92,10 @@ final class MoveSource implements Iterator<Reassignment> {
     @Override
     public Iterator<Reassignment> createRandomMoveIterator(
         ScoreDirector<Districting> director, Random random) {
-      if (source == null || !source.belongsTo(director)) {
+      if (source == null) {
         source = new MoveSource((InnerScoreDirector<Districting, ?>) director, random);
       }
       return source;
     }
-  }
-
-  private boolean belongsTo(ScoreDirector<Districting> other) {
-    return director == other;
   }
 }

@@ -206,7 +206,8 @@ final class SiteMoves {
       int arc = instance.columnArc[k];
       int unit = instance.arcUnit[arc];
       if (solution.arcOf(unit) == arc) {
-        queue.add(unit, perPupil(unit, priceElsewhere(unit, site) - instance.arcYuan[arc]));
+        queue.add(
+            unit, perPupil(unit, (double) (priceElsewhere(unit, site) - instance.arcYuan[arc])));
       }
     }
     queue.sort();

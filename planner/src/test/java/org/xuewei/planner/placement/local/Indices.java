@@ -6,7 +6,17 @@ import org.xuewei.planner.placement.state.Instance;
 import org.xuewei.planner.placement.state.Solution;
 
 /** A solution as the evaluator reads it. An overfull site has its largest size. */
-record Indices(PlacementProblem problem, int[] siteOf, int[] classes) {
+final class Indices {
+  private final PlacementProblem problem;
+  private final int[] siteOf;
+  private final int[] classes;
+
+  private Indices(PlacementProblem problem, int[] siteOf, int[] classes) {
+    this.problem = problem;
+    this.siteOf = siteOf;
+    this.classes = classes;
+  }
+
   static Indices of(Instance instance, Solution solution) {
     int[] siteOf = new int[instance.units];
     int[] classes = new int[instance.sites];
@@ -22,6 +32,10 @@ record Indices(PlacementProblem problem, int[] siteOf, int[] classes) {
                   .sizeClasses[size == Instance.NO_SIZE ? instance.sizeStart[site + 1] - 1 : size];
     }
     return new Indices(instance.problem, siteOf, classes);
+  }
+
+  int[] siteOf() {
+    return siteOf;
   }
 
   boolean isFeasible() {
