@@ -6,7 +6,7 @@ import org.xuewei.data.model.PlacementProblem.Site;
 import org.xuewei.planner.evaluate.Evaluator;
 
 /** Tries every solution of a tiny problem. */
-final class BruteForce {
+public final class BruteForce {
   private final PlacementProblem problem;
   private final int[] siteOf;
   private final int[] classes;
@@ -19,7 +19,7 @@ final class BruteForce {
   }
 
   /** The optimum, empty when no solution keeps the rules. */
-  static OptionalLong optimum(PlacementProblem problem) {
+  public static OptionalLong optimum(PlacementProblem problem) {
     BruteForce force = new BruteForce(problem);
     force.assignFrom(0);
     return force.least == Long.MAX_VALUE ? OptionalLong.empty() : OptionalLong.of(force.least);

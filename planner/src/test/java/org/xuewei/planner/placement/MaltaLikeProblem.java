@@ -14,7 +14,7 @@ import org.xuewei.planner.TestProblem.Arc;
  * Random problems shaped like the map of Malta: dense towns, walking limit 2,000 m, demand above
  * today's seats, dear land in the middle. Distances are straight lines times 1.3.
  */
-final class MaltaLikeProblem {
+public final class MaltaLikeProblem {
   private static final double ANNUITY = 0.0468;
   private static final int RUNNING_PER_CLASS = 420_000;
 
@@ -23,20 +23,20 @@ final class MaltaLikeProblem {
   private final int schools;
   private final int candidates;
 
-  MaltaLikeProblem(long seed, int units, int schools, int candidates) {
+  public MaltaLikeProblem(long seed, int units, int schools, int candidates) {
     this.random = new Random(seed);
     this.units = units;
     this.schools = schools;
     this.candidates = candidates;
   }
 
-  static PlacementProblem of(long seed) {
+  public static PlacementProblem of(long seed) {
     return new MaltaLikeProblem(seed, 1_700, 162, 600).build(150_000_000, 12);
   }
 
   private record Place(double x, double y, double centrality) {}
 
-  PlacementProblem build(long budget, int newSchools) {
+  public PlacementProblem build(long budget, int newSchools) {
     List<Place> towns = new ArrayList<>();
     for (int town = 0; town < Math.max(2, units / 30); town++) {
       double centrality = random.nextDouble();

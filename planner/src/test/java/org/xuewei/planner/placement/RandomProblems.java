@@ -10,10 +10,10 @@ import org.xuewei.planner.TestProblem;
 import org.xuewei.planner.TestProblem.Arc;
 
 /** Tiny random problems that meet every limit: seats, grades, budget, number of new schools. */
-final class RandomProblems {
+public final class RandomProblems {
   private RandomProblems() {}
 
-  static PlacementProblem tiny(long seed, int units, int sites) {
+  public static PlacementProblem tiny(long seed, int units, int sites) {
     Random random = new Random(seed);
     Stage stage = random.nextBoolean() ? Stage.PRIMARY : Stage.JUNIOR;
     TestProblem problem = new TestProblem(stage).pupilsPerClass(5 + random.nextInt(8));

@@ -1,0 +1,63 @@
+package org.xuewei.planner.placement.local;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.xuewei.data.model.StopSignal;
+import org.xuewei.planner.placement.state.Instance;
+
+/** What one solve is about; shared by all clones of the districting, never written. */
+final class Task {
+  private static final int MOST_ARCS = 30;
+
+  final Instance instance;
+  final long scoreCalculations;
+  final StopSignal stop;
+
+  /** Mean price of a unit without a place, at least 1: temperatures are shares of it. */
+  final double scaleYuan;
+
+  private final Integer[] boxed;
+
+  Task(Instance instance, long scoreCalculations, StopSignal stop) {
+    this.instance = instance;
+    double unserved = 0;
+    for (long price : instance.unservedYuan) {
+      unserved += price;
+    }
+    this.scaleYuan = Math.max(1, unserved / Math.max(1, instance.units));
+    this.scoreCalculations = scoreCalculations;
+    this.stop = stop;
+    this.boxed = new Integer[instance.arcYuan.length];
+    for (int arc = 0; arc < boxed.length; arc++) {
+      boxed[arc] = arc;
+    }
+  }
+
+  /** Arcs of the unit, cheapest first, that moves may use. */
+  int rangeSize(int unit) {
+    return Math.min(MOST_ARCS, instance.rowStart[unit + 1] - instance.rowStart[unit]);
+  }
+
+  /** True when moves may use the arc for its unit. */
+  boolean inRange(int arc) {
+    return arc - instance.rowStart[instance.arcUnit[arc]] < MOST_ARCS;
+  }
+
+  List<Integer> range(int unit, int startArc) {
+    List<Integer> range = new ArrayList<>();
+    int first = instance.rowStart[unit];
+    for (int arc = first; arc < first + rangeSize(unit); arc++) {
+      range.add(boxed[arc]);
+    }
+    if (startArc >= 0 && !inRange(startArc)) {
+      range.add(boxed[startArc]);
+    }
+    return List.copyOf(range);
+  }
+
+  /** The arc as an object, the same for every call; null for none. */
+  @Nullable Integer boxed(int arc) {
+    return arc < 0 ? null : boxed[arc];
+  }
+}

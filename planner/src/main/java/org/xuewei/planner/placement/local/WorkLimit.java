@@ -1,0 +1,59 @@
+package org.xuewei.planner.placement.local;
+
+import org.optaplanner.core.impl.phase.scope.AbstractPhaseScope;
+import org.optaplanner.core.impl.solver.scope.SolverScope;
+import org.optaplanner.core.impl.solver.termination.AbstractTermination;
+import org.optaplanner.core.impl.solver.termination.Termination;
+import org.optaplanner.core.impl.solver.thread.ChildThreadType;
+
+/** Ends a phase when its score calculations are spent or a stop is requested, and cools it. */
+final class WorkLimit {
+  private WorkLimit() {}
+
+  /** Public because OptaPlanner makes it by reflection. */
+  public static final class Cooling extends AbstractTermination<Districting> {
+    private static final long MOVES_BETWEEN_QUESTIONS = 256;
+
+    private long asked;
+    private boolean stopped;
+
+    /** For OptaPlanner. */
+    public Cooling() {}
+
+    @Override
+    public boolean isSolverTerminated(SolverScope<Districting> solver) {
+      return stopped;
+    }
+
+    @Override
+    public boolean isPhaseTerminated(AbstractPhaseScope<Districting> phase) {
+      Task task = phase.getWorkingSolution().task;
+      if (asked++ % MOVES_BETWEEN_QUESTIONS == 0) {
+        stopped |= task.stop.stopRequested();
+      }
+      return stopped || spent(phase) >= 1;
+    }
+
+    @Override
+    public double calculateSolverTimeGradient(SolverScope<Districting> solver) {
+      return -1;
+    }
+
+    /** OptaPlanner cools by 1 minus this number; so it falls from hot to cold exponentially. */
+    @Override
+    public double calculatePhaseTimeGradient(AbstractPhaseScope<Districting> phase) {
+      return 1 - Math.pow(LocalSearch.COLD / LocalSearch.HOT, Math.min(1, spent(phase)));
+    }
+
+    private static double spent(AbstractPhaseScope<Districting> phase) {
+      return phase.getScoreDirector().getCalculationCount()
+          / (double) phase.getWorkingSolution().task.scoreCalculations;
+    }
+
+    @Override
+    public Termination<Districting> createChildThreadTermination(
+        SolverScope<Districting> solver, ChildThreadType type) {
+      throw new UnsupportedOperationException("one thread only");
+    }
+  }
+}
