@@ -1,9 +1,11 @@
 package org.xuewei.planner.placement;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import org.xuewei.data.model.PlacementProblem;
 import org.xuewei.data.model.Progress;
 import org.xuewei.data.model.Scenario.Effort;
@@ -12,7 +14,7 @@ import org.xuewei.planner.evaluate.Evaluator;
 import org.xuewei.planner.placement.PlacementResult.Step;
 import org.xuewei.planner.placement.bound.LinearRelaxation;
 import org.xuewei.planner.placement.bound.PriceAscent;
-import org.xuewei.planner.placement.construct.SitingSearch;
+import org.xuewei.planner.placement.local.LocalSearch;
 import org.xuewei.planner.placement.polish.OpenSites;
 import org.xuewei.planner.placement.polish.Polish;
 import org.xuewei.planner.placement.state.Instance;
@@ -24,10 +26,10 @@ import org.xuewei.planner.placement.state.Solution;
  * solution; both take turns and use each other's result. Heuristic with a certificate.
  */
 public final class Placement {
-  /** No seat is worth so much a yuan of capital. */
-  private static final double WITHIN_BUDGET = 1e6;
+  /** Local searches at a time; part of what a seed means, so not the machine's cores. */
+  private static final int STREAMS = 2;
 
-  private static final String METHOD = "lagrangian-bound+annealing";
+  private static final String METHOD = "lagrangian-bound+mip+local-search";
 
   private final Instance instance;
   private final Work work;
@@ -35,7 +37,7 @@ public final class Placement {
   private final StopSignal stop;
   private final Progress progress;
   private final List<Step> trace = new ArrayList<>();
-  private boolean stopped;
+  private volatile boolean stopped;
 
   private Placement(
       PlacementProblem problem, Work work, long seed, StopSignal stop, Progress progress) {
@@ -77,7 +79,6 @@ public final class Placement {
       phase.advance(1);
     }
     PriceAscent ascent = new PriceAscent(instance, linear);
-    raiseBound(ascent, best);
     best = search(best, ascent);
     best = polish(best, ascent);
     raiseBound(ascent, best);
@@ -97,15 +98,24 @@ public final class Placement {
     }
   }
 
+  /** Streams of their own seeds side by side; the first of the best goes on. */
   private Solution search(Solution start, PriceAscent ascent) {
-    try (Progress.Phase phase = progress.start("search", work.search())) {
-      SitingSearch search =
-          new SitingSearch(instance, start, ascent.prices(), WITHIN_BUDGET, seed);
-      long done = search.anneal(0.1, 0.00005, work.search(), this::askStop);
-      phase.advance(done);
-      record(phase, "search", done, search.best(), ascent);
-      return search.best();
+    try (Progress.Phase phase = progress.start("search", STREAMS * work.search())) {
+      Solution found =
+          LongStream.range(0, STREAMS)
+              .parallel()
+              .mapToObj(stream -> searched(start, stream))
+              .min(Comparator.comparingLong(Solution::yuan))
+              .orElseThrow();
+      phase.advance(STREAMS * work.search());
+      record(phase, "search", STREAMS * work.search(), found, ascent);
+      return found;
     }
+  }
+
+  private Solution searched(Solution start, long stream) {
+    long seedOfStream = seed * STREAMS + stream;
+    return LocalSearch.improve(instance, start, work.search(), seedOfStream, this::askStop);
   }
 
   private Solution polish(Solution start, PriceAscent ascent) {

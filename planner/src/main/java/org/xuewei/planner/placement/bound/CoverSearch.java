@@ -120,10 +120,12 @@ final class CoverSearch {
   private Optional<SeatCover> mostViolated(Group group, int[] sure, LinearSolution solution) {
     int[] units = group.units().stream().toArray();
     int[] pupils = Arrays.stream(units).map(unit -> instance.pupils[unit]).toArray();
-    int deficit = Arrays.stream(pupils).sum() - group.sites().stream().map(site -> sure[site]).sum();
+    int deficit =
+        Arrays.stream(pupils).sum() - group.sites().stream().map(site -> sure[site]).sum();
     int[] sizes =
         group.sites().stream()
-            .flatMap(site -> IntStream.range(instance.sizeStart[site], instance.sizeStart[site + 1]))
+            .flatMap(
+                site -> IntStream.range(instance.sizeStart[site], instance.sizeStart[site + 1]))
             .filter(size -> seats[size] > sure[siteOf(size)])
             .toArray();
     int[] added = Arrays.stream(sizes).map(size -> seats[size] - sure[siteOf(size)]).toArray();
@@ -144,8 +146,7 @@ final class CoverSearch {
   }
 
   /** The deficit, and the seats that sizes chosen in part would add. */
-  private static int[] portions(
-      int deficit, int[] sizes, int[] added, LinearSolution solution) {
+  private static int[] portions(int deficit, int[] sizes, int[] added, LinearSolution solution) {
     IntStream inPart =
         IntStream.range(0, sizes.length)
             .filter(k -> added[k] < deficit && solution.chosen[sizes[k]] > IN_PART)

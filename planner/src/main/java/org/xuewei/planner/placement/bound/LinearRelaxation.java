@@ -29,8 +29,7 @@ public final class LinearRelaxation {
    */
   public int run(int rounds, StopSignal stop) {
     try (SitingModel model =
-        new SitingModel(
-            instance, seats, SitingModel.Kind.LINEAR, site -> true, arc -> true)) {
+        new SitingModel(instance, seats, SitingModel.Kind.LINEAR, site -> true, arc -> true)) {
       CoverSearch search = new CoverSearch(instance, seats, model.arcsOfModel());
       for (int round = 0; round < rounds; round++) {
         if (stop.stopRequested() || !model.solveLinear()) {

@@ -4,16 +4,16 @@ import java.util.Arrays;
 
 /**
  * A valid inequality: some units together have more pupils than the sites in their reach surely
- * hold; the deficit is met by larger sizes, or pupils stay unserved. Reads Σ sizeShare · chosen +
- * Σ unitShare · unserved ≥ 1.
+ * hold; the deficit is met by larger sizes, or pupils stay unserved. Reads Σ sizeShare · chosen + Σ
+ * unitShare · unserved ≥ 1.
  */
 public record SeatCover(
     int deficitPupils, int[] units, double[] unitShare, int[] sizes, double[] sizeShare) {
 
   /**
-   * Strengthens Σ seats · chosen + Σ pupils · unserved ≥ deficit by mixed-integer rounding (Nemhauser
-   * and Wolsey 1990): whole portions of seats must be chosen. A portion as large as the deficit gives
-   * the knapsack cover (Carr, Fleischer, Leung and Phillips 2000).
+   * Strengthens Σ seats · chosen + Σ pupils · unserved ≥ deficit by mixed-integer rounding
+   * (Nemhauser and Wolsey 1990): whole portions of seats must be chosen. A portion as large as the
+   * deficit gives the knapsack cover (Carr, Fleischer, Leung and Phillips 2000).
    *
    * @param deficit pupils above the sure seats, at least 1
    * @param pupils by unit

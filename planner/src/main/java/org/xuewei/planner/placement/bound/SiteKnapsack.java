@@ -8,11 +8,11 @@ import org.xuewei.planner.placement.state.Instance;
  * What one site can earn at most at each of its sizes, when every unit in reach offers a price: an
  * upper bound on the knapsack of undivided units under the class rule.
  *
- * <p>A size that mixes grades is one 0-1 knapsack of all pupils, solved exactly. A size that teaches
- * grades apart divides its classes among the bands; for every division the bound is the least of
- * the exact knapsacks of all pupils and of each band's pupils, and the size's bound is the greatest
- * over the divisions. Cost per call: O(n · seats) by dynamic programming (Bellman 1957), n units
- * that pay.
+ * <p>A size that mixes grades is one 0-1 knapsack of all pupils, solved exactly. A size that
+ * teaches grades apart divides its classes among the bands; for every division the bound is the
+ * least of the exact knapsacks of all pupils and of each band's pupils, and the size's bound is the
+ * greatest over the divisions. Cost per call: O(n · seats) by dynamic programming (Bellman 1957), n
+ * units that pay.
  */
 final class SiteKnapsack {
   private static final int ALL = 0;

@@ -228,8 +228,7 @@ public final class SitingModel implements AutoCloseable {
 
   private static void readReduced(MPVariable[] variables, double[] reduced) {
     for (int k = 0; k < reduced.length; k++) {
-      reduced[k] =
-          variables[k] == null ? Double.MAX_VALUE : variables[k].reducedCost() * MILLION;
+      reduced[k] = variables[k] == null ? Double.MAX_VALUE : variables[k].reducedCost() * MILLION;
     }
   }
 

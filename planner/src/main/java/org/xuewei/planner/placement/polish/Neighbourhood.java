@@ -119,8 +119,7 @@ final class Neighbourhood implements AutoCloseable {
   private int[] pupils(int unit) {
     int[] pupils = new int[1 + instance.bands];
     pupils[0] = instance.pupils[unit];
-    System.arraycopy(
-        instance.pupilsOfBand, unit * instance.bands, pupils, 1, instance.bands);
+    System.arraycopy(instance.pupilsOfBand, unit * instance.bands, pupils, 1, instance.bands);
     return pupils;
   }
 
@@ -147,7 +146,8 @@ final class Neighbourhood implements AutoCloseable {
       onePlace.setCoefficient(variable, 1);
       solver
           .objective()
-          .setCoefficient(variable, (instance.arcYuan[arc] - instance.unservedYuan[unit]) / MILLION);
+          .setCoefficient(
+              variable, (instance.arcYuan[arc] - instance.unservedYuan[unit]) / MILLION);
       for (int kind = 0; kind < pupils.length; kind++) {
         site.seatRows[kind].setCoefficient(variable, pupils[kind]);
       }

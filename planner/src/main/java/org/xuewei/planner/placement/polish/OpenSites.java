@@ -22,7 +22,9 @@ public final class OpenSites {
 
   private static final int ARCS_OF_A_UNIT = 20;
 
-  /** Share of the seats that undivided units leave empty; without it, no filling of sizes is found. */
+  /**
+   * Share of the seats that undivided units leave empty; without it, no filling of sizes is found.
+   */
   private static final double LEFT_EMPTY = 0.005;
 
   private final Instance instance;

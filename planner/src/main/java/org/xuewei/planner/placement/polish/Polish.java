@@ -166,8 +166,7 @@ public final class Polish {
             .filter(site -> !solution.isClosed(site) && !sites.contains(site))
             .filter(
                 site ->
-                    !instance.existing[site]
-                        || solution.sizeOf(site) > instance.sizeStart[site])
+                    !instance.existing[site] || solution.sizeOf(site) > instance.sizeStart[site])
             .filter(site -> !unitsOf(site).isEmpty())
             .toArray();
     if (changed.length > 0) {
