@@ -1,10 +1,10 @@
 package org.xuewei.api.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.xuewei.data.standard.Standard;
-import org.xuewei.geo.layer.DatasetFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -14,7 +14,7 @@ import picocli.CommandLine.Parameters;
 final class ImportCommand implements Callable<Integer> {
   private final Console console;
 
-  @Parameters(paramLabel = "FILE.osm.pbf")
+  @Parameters(paramLabel = "FILE.osm.pbf", descriptionKey = "file")
   private Path source = Path.of("");
 
   @Option(names = "--out", required = true, paramLabel = "DATASET")
@@ -37,7 +37,7 @@ final class ImportCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     ConsoleProgress progress = new ConsoleProgress(console.err(), console.messages());
     String datasetId = id.orElseGet(() -> idOf(source));
     ImportStep step =
@@ -49,10 +49,10 @@ final class ImportCommand implements Callable<Integer> {
             limitMetres,
             Standard.load(PlanCommand.DEFAULT_STANDARD),
             progress);
-    DatasetFolder.write(step.dataset(), step.issues().list(), Optional.of(step.travel()), out);
+    step.write(out, progress);
     new Report(console).dataset(step.dataset(), step.issues().list());
     progress.printTable();
-    console.say("written", out);
+    console.say("written", out, PlanOutput.names(out));
     return CommandLineInterface.DONE;
   }
 

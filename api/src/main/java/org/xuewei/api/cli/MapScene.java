@@ -73,7 +73,7 @@ final class MapScene {
             "report.pupilsBeyondLimit",
             number(nothing.pupilsBeyondLimit()) + " \u2192 " + number(planned.pupilsBeyondLimit())),
         figure("report.seatsBuilt", number(planned.seatsBuilt())),
-        figure("report.capital", number(Math.round(planned.capitalYuan() / 1e6))),
+        figure("report.capital", number(Math.round(messages.money(planned.capitalYuan())))),
         figure("report.pupilsMoved", number(planned.pupilsMoved())));
   }
 
