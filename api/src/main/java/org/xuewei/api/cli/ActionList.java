@@ -26,7 +26,7 @@ final class ActionList {
     this.places = places(dataset);
   }
 
-  /** Name of the school, or of the candidate's district, by site id. */
+  /** Name of the school, or of the district of a candidate or a school without a name, by id. */
   private static Map<String, String> places(Dataset dataset) {
     Map<String, String> districts =
         dataset.districts().stream().collect(Collectors.toMap(District::id, District::name));
@@ -34,7 +34,15 @@ final class ActionList {
     dataset
         .candidates()
         .forEach(site -> places.put(site.id(), districts.getOrDefault(site.districtId(), "")));
-    dataset.schools().forEach(school -> places.put(school.id(), school.name()));
+    dataset
+        .schools()
+        .forEach(
+            school ->
+                places.put(
+                    school.id(),
+                    school.name().isEmpty()
+                        ? districts.getOrDefault(school.districtId(), "")
+                        : school.name()));
     return places;
   }
 
