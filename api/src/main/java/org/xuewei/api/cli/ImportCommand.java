@@ -12,6 +12,8 @@ import picocli.CommandLine.Parameters;
 /** Reads a map and writes a dataset folder. */
 @Command(name = "import", mixinStandardHelpOptions = true, resourceBundle = Messages.BUNDLE)
 final class ImportCommand implements Callable<Integer> {
+  private static final int MOST_METRES = 100_000;
+
   private final Console console;
 
   @Parameters(paramLabel = "FILE.osm.pbf", descriptionKey = "file")
@@ -38,6 +40,7 @@ final class ImportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    CommandLineInterface.within(1, MOST_METRES, "--limit-metres", limitMetres);
     ConsoleProgress progress = new ConsoleProgress(console.err(), console.messages());
     String datasetId = id.orElseGet(() -> idOf(source));
     ImportStep step =

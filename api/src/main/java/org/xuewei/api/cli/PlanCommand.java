@@ -21,6 +21,8 @@ import picocli.CommandLine.Parameters;
 final class PlanCommand implements Callable<Integer> {
   static final String DEFAULT_STANDARD = "henan-2023";
 
+  private static final int MOST_SECONDS = 1_000_000;
+
   private final Console console;
 
   @Parameters(paramLabel = "DATASET", descriptionKey = "dataset")
@@ -49,6 +51,7 @@ final class PlanCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Scenario asked = ScenarioFile.read(scenarioFile);
     Scenario scenario = asked.withSearch(effort.orElse(asked.effort()), seed.orElse(asked.seed()));
+    seconds.ifPresent(number -> CommandLineInterface.within(0, MOST_SECONDS, "--seconds", number));
     StopSignal deadline = seconds.map(PlanCommand::after).orElse(StopSignal.NEVER);
     ConsoleProgress progress = new ConsoleProgress(console.err(), console.messages());
     try (PlanOutput output = PlanOutput.into(out)) {

@@ -138,7 +138,7 @@ final class Report {
                 console
                     .out()
                     .println(
-                        TextWidth.padRight("  " + messages.textOr("report." + name, name), 28)
+                        TextWidth.padRight("  " + messages.textOr("report." + name, name), 40)
                             + TextWidth.padLeft(number(value), 18)));
     evaluation
         .yuanPerYear()
@@ -147,7 +147,7 @@ final class Report {
                 console
                     .out()
                     .println(
-                        TextWidth.padRight("  " + messages.textOr("cost." + part, part), 28)
+                        TextWidth.padRight("  " + messages.textOr("cost." + part, part), 40)
                             + TextWidth.padLeft(number(yuan), 18)));
     rules(evaluation);
   }

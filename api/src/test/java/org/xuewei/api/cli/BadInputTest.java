@@ -159,6 +159,24 @@ final class BadInputTest {
   }
 
   @Test
+  void numbersOfOptionsOutOfRange() throws IOException {
+    refusesImport(
+        ChessboardTown.write(folder), List.of("--limit-metres is -5"), "--limit-metres", "-5");
+    Path out = folder.resolve("out");
+    refuses(
+        List.of("--seconds is -1", "expected"),
+        out,
+        "plan",
+        folder.resolve("any"),
+        "--scenario",
+        scenario("", ""),
+        "--out",
+        out,
+        "--seconds",
+        "-1");
+  }
+
+  @Test
   void unknownOptionIsRefusedWithAHint() {
     Run run = Run.of("demo", "--outt", folder, "--lang", "en");
     assertThat(run.exit()).isEqualTo(2);
