@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.xuewei.data.standard.Standard;
+import org.xuewei.geo.layer.DatasetFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -41,6 +42,7 @@ final class ImportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     CommandLineInterface.within(1, MOST_METRES, "--limit-metres", limitMetres);
+    DatasetFolder.checkReplaceable(out);
     ConsoleProgress progress = new ConsoleProgress(console.err(), console.messages());
     String datasetId = id.orElseGet(() -> idOf(source));
     ImportStep step =

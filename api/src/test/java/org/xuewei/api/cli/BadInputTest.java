@@ -159,6 +159,19 @@ final class BadInputTest {
   }
 
   @Test
+  void placeThatIsNoDatasetIsRefusedBeforeTheMapIsRead() throws IOException {
+    Path precious = Files.createDirectory(folder.resolve("precious"));
+    Files.writeString(precious.resolve("thesis.txt"), "years of work");
+
+    Run run = Run.of("import", LIECHTENSTEIN, "--out", precious, "--lang", "en");
+
+    assertThat(run.exit()).isEqualTo(2);
+    assertThat(run.err().lines()).hasSize(1);
+    assertThat(run.err()).startsWith("Input: ").contains("thesis.txt", "expected");
+    assertThat(precious.resolve("thesis.txt")).hasContent("years of work");
+  }
+
+  @Test
   void numbersOfOptionsOutOfRange() throws IOException {
     refusesImport(
         ChessboardTown.write(folder), List.of("--limit-metres is -5"), "--limit-metres", "-5");
