@@ -114,7 +114,11 @@ final class ConsoleProgress implements Progress {
       }
     }
 
+    /** The last step is told by the line that ends the phase. */
     private void printWhenDue() {
+      if (total > 0 && count.get() >= total) {
+        return;
+      }
       long now = System.nanoTime();
       long last = lastLineNanos.get();
       if (now - last >= SECONDS_BETWEEN_LINES * 1_000_000_000L
