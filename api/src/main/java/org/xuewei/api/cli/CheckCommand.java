@@ -11,7 +11,7 @@ import picocli.CommandLine.Parameters;
 final class CheckCommand implements Callable<Integer> {
   private final Console console;
 
-  @Parameters(paramLabel = "DATASET")
+  @Parameters(paramLabel = "DATASET", descriptionKey = "dataset")
   private Path folder = Path.of("");
 
   CheckCommand(Console console) {

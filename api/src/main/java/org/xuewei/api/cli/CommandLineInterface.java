@@ -71,6 +71,19 @@ public final class CommandLineInterface {
     return line.execute(arguments);
   }
 
+  /**
+   * An option's number.
+   *
+   * @throws InputException when it is outside its range, both ends included
+   */
+  static int within(int least, int most, String option, int number) {
+    if (number < least || number > most) {
+      throw new InputException(
+          "%s is %d, expected a whole number from %d to %d".formatted(option, number, least, most));
+    }
+    return number;
+  }
+
   /** The language of {@code --lang}, else of the environment. */
   private static Locale localeOf(String[] arguments) {
     for (int k = 0; k < arguments.length; k++) {

@@ -2,11 +2,13 @@ package org.xuewei.api.cli;
 
 import java.io.PrintStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import org.xuewei.data.model.Progress;
 
 /**
@@ -27,8 +29,17 @@ final class ConsoleProgress implements Progress {
   }
 
   @Override
-  public synchronized Phase start(String name, long total) {
-    ConsolePhase phase = new ConsolePhase(name, total);
+  public Phase start(String name, long total) {
+    return start(name, words(name), total);
+  }
+
+  /** Names in its lines what is worked on, for example {@code planned}; the table sums it all. */
+  Progress about(String subject) {
+    return (name, total) -> start(name, messages.text("subject." + subject, words(name)), total);
+  }
+
+  private synchronized Phase start(String name, String heading, long total) {
+    ConsolePhase phase = new ConsolePhase(name, heading, total);
     phases.add(phase);
     return phase;
   }
@@ -56,8 +67,16 @@ final class ConsoleProgress implements Progress {
     return messages.textOr("phase." + phaseName.replace(' ', '-'), phaseName);
   }
 
+  /** The planner speaks English; the few words of its notes are in the bundle. */
+  private String translated(String note) {
+    return Arrays.stream(note.split(" ", -1))
+        .map(word -> messages.textOr("note." + word, word))
+        .collect(Collectors.joining(" "));
+  }
+
   private final class ConsolePhase implements Phase {
     private final String name;
+    private final String heading;
     private final long total;
     private final long startNanos = System.nanoTime();
     private final AtomicLong count = new AtomicLong();
@@ -65,8 +84,9 @@ final class ConsoleProgress implements Progress {
     private volatile String note = "";
     private volatile long endNanos;
 
-    ConsolePhase(String name, long total) {
+    ConsolePhase(String name, String heading, long total) {
       this.name = name;
+      this.heading = heading;
       this.total = total;
     }
 
@@ -94,7 +114,11 @@ final class ConsoleProgress implements Progress {
       }
     }
 
+    /** The last step is told by the line that ends the phase. */
     private void printWhenDue() {
+      if (total > 0 && count.get() >= total) {
+        return;
+      }
       long now = System.nanoTime();
       long last = lastLineNanos.get();
       if (now - last >= SECONDS_BETWEEN_LINES * 1_000_000_000L
@@ -104,7 +128,7 @@ final class ConsoleProgress implements Progress {
     }
 
     private void print() {
-      StringBuilder line = new StringBuilder(words(name));
+      StringBuilder line = new StringBuilder(heading);
       long done = count.get();
       if (done > 0) {
         line.append("  [ ").append(String.format(messages.locale(), "%,d", done));
@@ -116,7 +140,7 @@ final class ConsoleProgress implements Progress {
                 messages.locale(), " %,d/s ]", Math.round(done / Math.max(1e-3, seconds()))));
       }
       if (!note.isEmpty()) {
-        line.append("  ").append(note);
+        line.append("  ").append(translated(note));
       }
       line.append(String.format(Locale.ROOT, "  %.1f s", seconds()));
       synchronized (err) {

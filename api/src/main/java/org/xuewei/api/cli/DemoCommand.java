@@ -10,7 +10,6 @@ import org.xuewei.data.model.InputException;
 import org.xuewei.data.model.Scenario;
 import org.xuewei.data.model.StopSignal;
 import org.xuewei.data.standard.Standard;
-import org.xuewei.geo.layer.DatasetFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -47,11 +46,7 @@ final class DemoCommand implements Callable<Integer> {
               scenario.travel().limitMetres(),
               Standard.load(PlanCommand.DEFAULT_STANDARD),
               progress);
-      DatasetFolder.write(
-          step.dataset(),
-          step.issues().list(),
-          Optional.of(step.travel()),
-          output.draft(PlanOutput.DATASET));
+      step.write(output.draft(PlanOutput.DATASET), progress);
       new Report(console).dataset(step.dataset(), step.issues().list());
       PlanCommand.plan(
           output.draft(PlanOutput.DATASET), scenario, StopSignal.NEVER, output, console, progress);
@@ -59,9 +54,12 @@ final class DemoCommand implements Callable<Integer> {
     return CommandLineInterface.DONE;
   }
 
-  /** The launcher says where the project lies. */
+  /** The launcher says where the samples lie. */
   private static Path samples() {
-    Path samples = Path.of(System.getProperty("xuewei.home", "."), "data", "samples");
+    Path samples =
+        Path.of(
+            Optional.ofNullable(System.getenv("XUEWEI_SAMPLES"))
+                .orElse(System.getProperty("xuewei.samples", "data/samples")));
     if (!Files.isDirectory(samples)) {
       throw new InputException(
           samples + " is missing; expected the shipped samples, start the demo by ./xuewei");

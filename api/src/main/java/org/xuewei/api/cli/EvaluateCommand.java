@@ -23,10 +23,10 @@ import picocli.CommandLine.Parameters;
 final class EvaluateCommand implements Callable<Integer> {
   private final Console console;
 
-  @Parameters(index = "0", paramLabel = "DATASET")
+  @Parameters(index = "0", paramLabel = "DATASET", descriptionKey = "dataset")
   private Path folder = Path.of("");
 
-  @Parameters(index = "1", paramLabel = "PLAN.json")
+  @Parameters(index = "1", paramLabel = "PLAN.json", descriptionKey = "plan")
   private Path planFile = Path.of("");
 
   @Option(names = "--scenario", required = true, paramLabel = "FILE")

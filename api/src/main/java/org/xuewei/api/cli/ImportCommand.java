@@ -1,5 +1,6 @@
 package org.xuewei.api.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -12,9 +13,11 @@ import picocli.CommandLine.Parameters;
 /** Reads a map and writes a dataset folder. */
 @Command(name = "import", mixinStandardHelpOptions = true, resourceBundle = Messages.BUNDLE)
 final class ImportCommand implements Callable<Integer> {
+  private static final int MOST_METRES = 100_000;
+
   private final Console console;
 
-  @Parameters(paramLabel = "FILE.osm.pbf")
+  @Parameters(paramLabel = "FILE.osm.pbf", descriptionKey = "file")
   private Path source = Path.of("");
 
   @Option(names = "--out", required = true, paramLabel = "DATASET")
@@ -37,7 +40,9 @@ final class ImportCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
+    CommandLineInterface.within(1, MOST_METRES, "--limit-metres", limitMetres);
+    DatasetFolder.checkReplaceable(out);
     ConsoleProgress progress = new ConsoleProgress(console.err(), console.messages());
     String datasetId = id.orElseGet(() -> idOf(source));
     ImportStep step =
@@ -49,10 +54,10 @@ final class ImportCommand implements Callable<Integer> {
             limitMetres,
             Standard.load(PlanCommand.DEFAULT_STANDARD),
             progress);
-    DatasetFolder.write(step.dataset(), step.issues().list(), Optional.of(step.travel()), out);
+    step.write(out, progress);
     new Report(console).dataset(step.dataset(), step.issues().list());
     progress.printTable();
-    console.say("written", out);
+    console.say("written", out, PlanOutput.names(out));
     return CommandLineInterface.DONE;
   }
 

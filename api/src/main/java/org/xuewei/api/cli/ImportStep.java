@@ -3,12 +3,14 @@ package org.xuewei.api.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.xuewei.data.model.DataIssues;
 import org.xuewei.data.model.Progress;
 import org.xuewei.data.model.Stage;
 import org.xuewei.data.model.TravelMatrix;
 import org.xuewei.data.model.region.Dataset;
 import org.xuewei.data.standard.Standard;
+import org.xuewei.geo.layer.DatasetFolder;
 import org.xuewei.geo.network.WalkingNetwork;
 import org.xuewei.geo.osm.OsmImport;
 
@@ -37,6 +39,13 @@ record ImportStep(Dataset dataset, TravelMatrix travel, DataIssues issues) {
       TravelMatrix travel =
           network.travel(dataset.demandPoints(), gates, limitMetres, issues, progress);
       return new ImportStep(dataset, travel, issues);
+    }
+  }
+
+  /** Writes the dataset folder. */
+  void write(Path folder, Progress progress) {
+    try (Progress.Phase phase = progress.start("write dataset", 0)) {
+      DatasetFolder.write(dataset, issues.list(), Optional.of(travel), folder);
     }
   }
 

@@ -73,7 +73,7 @@ final class MapScene {
             "report.pupilsBeyondLimit",
             number(nothing.pupilsBeyondLimit()) + " \u2192 " + number(planned.pupilsBeyondLimit())),
         figure("report.seatsBuilt", number(planned.seatsBuilt())),
-        figure("report.capital", number(Math.round(planned.capitalYuan() / 1e6))),
+        figure("report.capital", number(Math.round(messages.money(planned.capitalYuan())))),
         figure("report.pupilsMoved", number(planned.pupilsMoved())));
   }
 
@@ -103,24 +103,30 @@ final class MapScene {
   private List<MapContent.School> schools() {
     Map<String, LonLat> gates = new HashMap<>();
     Map<String, String> names = new HashMap<>();
+    Map<String, String> districtOfSite = new HashMap<>();
+    Map<String, String> districts =
+        dataset.districts().stream().collect(Collectors.toMap(d -> d.id(), d -> d.name()));
     for (School school : dataset.schools()) {
       gates.put(school.id(), school.gate());
       names.put(school.id(), school.name());
+      districtOfSite.put(school.id(), districts.getOrDefault(school.districtId(), ""));
     }
-    Map<String, String> districts =
-        dataset.districts().stream().collect(Collectors.toMap(d -> d.id(), d -> d.name()));
     for (CandidateSite site : dataset.candidates()) {
       gates.put(site.id(), site.gate());
-      names.put(site.id(), districts.getOrDefault(site.districtId(), ""));
+      districtOfSite.put(site.id(), districts.getOrDefault(site.districtId(), ""));
     }
     List<MapContent.School> schools = new ArrayList<>();
     for (Action action : plan.actions()) {
+      String name = names.getOrDefault(action.siteId(), "");
+      if (name.isEmpty() && action.type() != Action.Type.KEEP) {
+        name = districtOfSite.getOrDefault(action.siteId(), "");
+      }
       schools.add(
           new MapContent.School(
               Objects.requireNonNull(gates.get(action.siteId())),
               kind(action.type()),
               action.stage() == Stage.PRIMARY ? MapContent.Level.PRIMARY : MapContent.Level.JUNIOR,
-              names.getOrDefault(action.siteId(), ""),
+              name,
               action.fromClasses(),
               action.toClasses()));
     }

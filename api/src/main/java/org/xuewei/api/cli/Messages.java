@@ -43,6 +43,11 @@ final class Messages {
     return new MessageFormat(bundle.getString(key), locale).format(arguments);
   }
 
+  /** An amount in the unit that the language counts money in: million yuan, 万元. */
+  double money(long yuan) {
+    return yuan / Double.parseDouble(bundle.getString("money.yuanPerUnit"));
+  }
+
   /** The text of a key, or the given words when the key is unknown. */
   String textOr(String key, String otherwise) {
     try {

@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import org.xuewei.data.file.Run;
 import org.xuewei.data.file.ScenarioFile;
 import org.xuewei.data.model.Plan;
+import org.xuewei.data.model.Progress;
 import org.xuewei.data.model.Scenario;
 import org.xuewei.data.model.StopSignal;
 import org.xuewei.geo.catchment.Catchments;
@@ -20,9 +21,11 @@ import picocli.CommandLine.Parameters;
 final class PlanCommand implements Callable<Integer> {
   static final String DEFAULT_STANDARD = "henan-2023";
 
+  private static final int MOST_SECONDS = 1_000_000;
+
   private final Console console;
 
-  @Parameters(paramLabel = "DATASET")
+  @Parameters(paramLabel = "DATASET", descriptionKey = "dataset")
   private Path folder = Path.of("");
 
   @Option(names = "--scenario", required = true, paramLabel = "FILE")
@@ -48,6 +51,7 @@ final class PlanCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Scenario asked = ScenarioFile.read(scenarioFile);
     Scenario scenario = asked.withSearch(effort.orElse(asked.effort()), seed.orElse(asked.seed()));
+    seconds.ifPresent(number -> CommandLineInterface.within(0, MOST_SECONDS, "--seconds", number));
     StopSignal deadline = seconds.map(PlanCommand::after).orElse(StopSignal.NEVER);
     ConsoleProgress progress = new ConsoleProgress(console.err(), console.messages());
     try (PlanOutput output = PlanOutput.into(out)) {
@@ -71,7 +75,7 @@ final class PlanCommand implements Callable<Integer> {
       throws IOException {
     try (Interruption interruption = new Interruption()) {
       StopSignal stop = () -> interruption.stopRequested() || deadline.stopRequested();
-      DatasetFolder.Content contents = DatasetFolder.read(folder);
+      DatasetFolder.Content contents = read(folder, progress);
       PlanningRun run = PlanningRun.Setting.of(folder, contents, scenario).plan(stop, progress);
       Catchments catchments =
           Catchments.of(contents.dataset(), run.planned().schoolOfPoint(), progress);
@@ -83,10 +87,16 @@ final class PlanCommand implements Callable<Integer> {
       if (interruption.stopRequested()) {
         console.say("interrupted");
       }
-      console.say("written", output.target());
+      console.say("written", output.target(), PlanOutput.names(output.target()));
       return run.planned().leavesReachablePupilsUnserved()
           ? CommandLineInterface.REQUEST_BROKEN
           : CommandLineInterface.DONE;
+    }
+  }
+
+  private static DatasetFolder.Content read(Path folder, Progress progress) {
+    try (Progress.Phase phase = progress.start("read dataset", 0)) {
+      return DatasetFolder.read(folder);
     }
   }
 

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.xuewei.data.model.InputException;
 
@@ -94,6 +95,16 @@ final class PlanOutput implements AutoCloseable {
       deleteTree(draft);
     } catch (IOException failure) {
       throw new UncheckedIOException("cannot delete " + draft, failure);
+    }
+  }
+
+  /** The files and folders in a folder, in alphabetical order: {@code layers/, map.png}. */
+  static String names(Path folder) throws IOException {
+    try (Stream<Path> entries = Files.list(folder)) {
+      return entries
+          .map(path -> path.getFileName() + (Files.isDirectory(path) ? "/" : ""))
+          .sorted()
+          .collect(Collectors.joining(", "));
     }
   }
 

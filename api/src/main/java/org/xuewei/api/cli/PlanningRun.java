@@ -98,12 +98,18 @@ record PlanningRun(Setting setting, State today, State withoutAction, State plan
     }
 
     /** Finds today's assignment, then plans. */
-    PlanningRun plan(StopSignal stop, Progress progress) {
-      State today = solve(problems.today(), Scenario.Effort.QUICK, stop, progress);
+    PlanningRun plan(StopSignal stop, ConsoleProgress progress) {
+      State today = solve(problems.today(), Scenario.Effort.QUICK, stop, progress.about("today"));
       Map<String, String> currentSchool = today.schoolOfPoint();
       State withoutAction =
-          solve(problems.withoutAction(currentSchool), Scenario.Effort.QUICK, stop, progress);
-      State planned = solve(problems.planned(currentSchool), scenario.effort(), stop, progress);
+          solve(
+              problems.withoutAction(currentSchool),
+              Scenario.Effort.QUICK,
+              stop,
+              progress.about("without-action"));
+      State planned =
+          solve(
+              problems.planned(currentSchool), scenario.effort(), stop, progress.about("planned"));
       return new PlanningRun(this, today, withoutAction, planned);
     }
 

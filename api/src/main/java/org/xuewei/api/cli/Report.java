@@ -1,11 +1,9 @@
 package org.xuewei.api.cli;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.xuewei.data.model.Action;
 import org.xuewei.data.model.DataIssue;
 import org.xuewei.data.model.District;
 import org.xuewei.data.model.Evaluation;
@@ -18,9 +16,7 @@ import org.xuewei.data.model.region.Dataset;
 
 /** The one-screen text summaries, on the console's result stream. */
 final class Report {
-  private static final int MOST_ACTIONS = 12;
   private static final int MOST_BROKEN_RULES = 8;
-  private static final double MILLION = 1e6;
 
   private final Console console;
   private final Messages messages;
@@ -46,7 +42,8 @@ final class Report {
       Map<String, Long> counts =
           issues.stream()
               .collect(Collectors.groupingBy(DataIssue::code, TreeMap::new, Collectors.counting()));
-      counts.forEach((code, count) -> item("report.issue", code, count));
+      counts.forEach(
+          (code, count) -> item("report.issue", code, count, messages.textOr("issue." + code, "")));
     }
   }
 
@@ -61,7 +58,8 @@ final class Report {
         messages.text("stage." + run.setting().problems().stage()),
         run.setting().problems().planningYear());
     figures(run, scenario);
-    actions(plan, dataset);
+    console.out().println();
+    new ActionList(console, dataset).print(plan.actions());
     unserved(plan);
     rules(run.planned().evaluation());
     certificate(plan.certificate());
@@ -99,13 +97,13 @@ final class Report {
                 shareOf(nothing.pupilsBeyondLimit(), nothing),
                 shareOf(planned.pupilsBeyondLimit(), planned)));
     row("report.seatsBuilt", 0, 0, planned.seatsBuilt());
-    row("report.capital", 0, 0, Math.round(planned.capitalYuan() / MILLION));
+    row("report.capital", 0, 0, Math.round(messages.money(planned.capitalYuan())));
     row("report.pupilsMoved", 0, nothing.pupilsMoved(), planned.pupilsMoved());
   }
 
   private String shareOf(int pupils, Headline headline) {
     double share = headline.pupils() == 0 ? 0 : pupils / (double) headline.pupils();
-    return number(pupils) + " " + messages.text("report.share", share);
+    return messages.text("report.countAndShare", pupils, share);
   }
 
   private void row(String key, long today, long nothing, long planned) {
@@ -121,70 +119,6 @@ final class Report {
         + TextWidth.padLeft(today, 18)
         + TextWidth.padLeft(nothing, 24)
         + TextWidth.padLeft(planned, 18);
-  }
-
-  private void actions(Plan plan, Dataset dataset) {
-    Map<Action.Type, List<Action>> byType =
-        plan.actions().stream().collect(Collectors.groupingBy(Action::type));
-    List<Action> built = byType.getOrDefault(Action.Type.BUILD, List.of());
-    List<Action> expanded = byType.getOrDefault(Action.Type.EXPAND, List.of());
-    console.out().println();
-    print(
-        "report.actions",
-        built.size(),
-        expanded.size(),
-        byType.getOrDefault(Action.Type.KEEP, List.of()).size());
-    Map<String, String> places = places(dataset);
-    List<Action> shown =
-        java.util.stream.Stream.concat(built.stream(), byMoney(expanded))
-            .limit(MOST_ACTIONS)
-            .toList();
-    for (Action action : shown) {
-      double money = action.capitalYuan() / MILLION;
-      String place = places.getOrDefault(action.siteId(), "");
-      if (action.type() == Action.Type.BUILD) {
-        item(
-            "report.build",
-            action.siteId(),
-            action.toClasses(),
-            action.orderYear(),
-            action.opening(),
-            money,
-            place);
-      } else {
-        item(
-            "report.expand",
-            action.siteId(),
-            action.fromClasses(),
-            action.toClasses(),
-            action.orderYear(),
-            action.opening(),
-            money,
-            place);
-      }
-    }
-    int more = built.size() + expanded.size() - shown.size();
-    if (more > 0) {
-      item("report.more", more);
-    }
-  }
-
-  private static java.util.stream.Stream<Action> byMoney(List<Action> actions) {
-    return actions.stream()
-        .sorted(
-            Comparator.comparingLong(Action::capitalYuan).reversed().thenComparing(Action::siteId));
-  }
-
-  /** Name of the school, or of the candidate's district, by site id. */
-  private static Map<String, String> places(Dataset dataset) {
-    Map<String, String> districts =
-        dataset.districts().stream().collect(Collectors.toMap(District::id, District::name));
-    Map<String, String> places = new TreeMap<>();
-    dataset
-        .candidates()
-        .forEach(site -> places.put(site.id(), districts.getOrDefault(site.districtId(), "")));
-    dataset.schools().forEach(school -> places.put(school.id(), school.name()));
-    return places;
   }
 
   private void unserved(Plan plan) {
@@ -204,7 +138,7 @@ final class Report {
                 console
                     .out()
                     .println(
-                        TextWidth.padRight("  " + messages.textOr("report." + name, name), 28)
+                        TextWidth.padRight("  " + messages.textOr("report." + name, name), 40)
                             + TextWidth.padLeft(number(value), 18)));
     evaluation
         .yuanPerYear()
@@ -213,7 +147,7 @@ final class Report {
                 console
                     .out()
                     .println(
-                        TextWidth.padRight("  " + messages.textOr("cost." + part, part), 28)
+                        TextWidth.padRight("  " + messages.textOr("cost." + part, part), 40)
                             + TextWidth.padLeft(number(yuan), 18)));
     rules(evaluation);
   }
@@ -242,8 +176,8 @@ final class Report {
   private void certificate(Certificate certificate) {
     print(
         "report.gap",
-        certificate.objectiveYuan() / MILLION,
-        certificate.lowerBoundYuan() / MILLION,
+        messages.money(certificate.objectiveYuan()),
+        messages.money(certificate.lowerBoundYuan()),
         certificate.gap(),
         certificate.method());
   }

@@ -12,6 +12,21 @@ final class TextWidth {
     return text + " ".repeat(Math.max(0, columns - columns(text)));
   }
 
+  /** The text, cut to a number of columns; an ellipsis stands for the rest. */
+  static String shortened(String text, int columns) {
+    if (columns(text) <= columns) {
+      return text;
+    }
+    StringBuilder kept = new StringBuilder();
+    for (int character : text.codePoints().toArray()) {
+      if (columns(kept.toString()) + columns(character) >= columns) {
+        break;
+      }
+      kept.appendCodePoint(character);
+    }
+    return kept.append('\u2026').toString();
+  }
+
   static int columns(String text) {
     return text.codePoints().map(TextWidth::columns).sum();
   }

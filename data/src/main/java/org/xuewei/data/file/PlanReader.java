@@ -80,7 +80,7 @@ final class PlanReader {
               + syntax.getOriginalMessage().lines().findFirst().orElse(""),
           syntax);
     } catch (NoSuchFileException missing) {
-      throw new InputException(file + ": there is no such file", missing);
+      throw new InputException(file + ": there is no such file, expected a plan.json", missing);
     } catch (CharacterCodingException notUtf8) {
       throw new InputException(file + ": is not UTF-8 text", notUtf8);
     } catch (IOException unreadable) {

@@ -39,7 +39,7 @@ public final class YamlFile {
     try (InputStream in = Files.newInputStream(file)) {
       return read(file.toString(), in);
     } catch (NoSuchFileException missing) {
-      throw new InputException(file + ": there is no such file", missing);
+      throw new InputException(file + ": there is no such file, expected one in YAML", missing);
     } catch (IOException unreadable) {
       throw new InputException(file + ": cannot be read: " + unreadable.getMessage(), unreadable);
     }
@@ -69,7 +69,7 @@ public final class YamlFile {
       refuseAliasesAndDepth(name, document);
       Node root = yaml().compose(new StringReader(document));
       if (root == null) {
-        throw new InputException(name + ": is empty");
+        throw new InputException(name + ": is empty, expected keys and values");
       }
       return new YamlValue(name, "", root.getStartMark().getLine() + 1, root);
     } catch (MarkedYAMLException syntax) {

@@ -206,7 +206,7 @@ class ScenarioFileTest {
   void missingFileIsNamed() {
     assertThatExceptionOfType(InputException.class)
         .isThrownBy(() -> ScenarioFile.read(folder.resolve("none.yaml")))
-        .withMessage(folder.resolve("none.yaml") + ": there is no such file");
+        .withMessage(folder.resolve("none.yaml") + ": there is no such file, expected one in YAML");
   }
 
   private Scenario read(String yaml) throws IOException {

@@ -66,6 +66,20 @@ public final class DatasetFolder {
     }
   }
 
+  /**
+   * Says before long work whether a dataset may be written to a place.
+   *
+   * @throws InputException if something else than an empty folder or a dataset is there
+   */
+  public static void checkReplaceable(Path folder) {
+    try {
+      new FolderSwap(folder, MANIFEST, FILES).checkReplaceable();
+    } catch (IOException e) {
+      throw new InputException(
+          folder + ": cannot be read (" + e.getMessage() + "), expected a folder for a dataset", e);
+    }
+  }
+
   private static void writeFiles(Content content, Path folder) throws IOException {
     Dataset.Header header = content.dataset().header();
     Map<Table, List<Row>> tables = DatasetRows.of(content.dataset(), content.issues());

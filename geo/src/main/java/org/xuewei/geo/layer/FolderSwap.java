@@ -62,7 +62,10 @@ final class FolderSwap {
     }
   }
 
-  private void checkReplaceable() throws IOException {
+  /**
+   * @throws InputException if something else than an empty folder or one of ours is in the place
+   */
+  void checkReplaceable() throws IOException {
     if (place.getParent() == null || (Files.exists(place) && !Files.isDirectory(place))) {
       throw new InputException(place + ": is not a folder; expected one for the dataset");
     }

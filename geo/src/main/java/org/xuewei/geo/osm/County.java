@@ -93,7 +93,7 @@ final class County {
           fileName
               + ", districts: no closed boundary with admin_level "
               + adminLevel
-              + "; closed boundaries in the file: "
+              + "; expected "
               + levels(map, assembler));
     }
     closed.sort(Comparator.comparing(Boundary::id));
@@ -107,6 +107,7 @@ final class County {
     return new County(projection, List.copyOf(closed), extent);
   }
 
+  /** The levels that could be asked for: {@code 6 (boundaries: 2), 8 (boundaries: 11)}. */
   private static String levels(RawMap map, AreaAssembler assembler) {
     Map<String, Integer> counts = new TreeMap<>();
     for (RawMap.Relation relation : map.relations()) {
@@ -115,8 +116,10 @@ final class County {
       }
     }
     List<String> texts = new ArrayList<>();
-    counts.forEach((level, count) -> texts.add("admin_level " + level + ": " + count));
-    return texts.isEmpty() ? "none" : String.join(", ", texts);
+    counts.forEach((level, count) -> texts.add(level + " (boundaries: " + count + ")"));
+    return texts.isEmpty()
+        ? "a file with administrative boundaries, which this one has not"
+        : "a level of the file: " + String.join(", ", texts);
   }
 
   Projection projection() {

@@ -87,7 +87,12 @@ public final class OsmImport {
     OsmFile file = OsmFile.open(path);
     RawMap map = phase(progress, "read map", 3, phase -> RawMap.read(file, phase));
     AreaAssembler assembler = new AreaAssembler(map);
-    County county = County.of(map, assembler, options.adminLevel(), file.name(), issues);
+    County county =
+        phase(
+            progress,
+            "districts",
+            0,
+            phase -> County.of(map, assembler, options.adminLevel(), file.name(), issues));
     AreaReader.Areas areas =
         phase(progress, "areas", 0, phase -> AreaReader.read(map, assembler, county, issues));
     require(areas.of(Layer.RESIDENTIAL), file, "residential areas", "landuse=residential");

@@ -36,12 +36,13 @@ public final class ChessboardTown {
   public static final String DATA_DATE = "2020-01-01";
 
   public static final int WEST_RESIDENTS = 1200;
-  public static final int EAST_RESIDENTS = 800;
+  public static final int EAST_RESIDENTS = 900;
 
   public static final long WEST_RELATION = 9001;
   public static final long EAST_RELATION = 9002;
   public static final long CASTLE_PRIMARY_WAY = 8001;
   public static final long CASTLE_PRIMARY_NODE = 8101;
+  public static final long CASTLE_PRIMARY_GATE_NODE = 8103;
   public static final long KNIGHT_JUNIOR_NODE = 8102;
   public static final long LONG_MEADOW_WAY = 8201;
   public static final long ROOK_COURT_WAY = 8301;
@@ -49,8 +50,8 @@ public final class ChessboardTown {
   public static final long QUEEN_ESTATE_WAY = 8303;
   public static final long ISLAND_COTTAGES_WAY = 8304;
 
-  /** 180 m × 80 m = 14,400 m². */
-  public static final int LONG_MEADOW_SQUARE_METRES = 14_400;
+  /** 180 m × 80 m, and a corner of 180 m × 6 m / 2 towards its gate: 14,940 m². */
+  public static final int LONG_MEADOW_SQUARE_METRES = 14_940;
 
   /** 80 m × 80 m = 6,400 m². */
   public static final int CASTLE_PRIMARY_SQUARE_METRES = 6_400;
@@ -65,7 +66,7 @@ public final class ChessboardTown {
     return new LonLat(WEST_LON + x / METRES_PER_DEGREE, y / METRES_PER_DEGREE);
   }
 
-  /** Inside Castle Primary School's area, 10 m north of the street y = 300. */
+  /** The mapped gate of Castle Primary School, 10 m north of the street y = 300. */
   public static LonLat castlePrimaryGate() {
     return at(350, 310);
   }
@@ -120,7 +121,7 @@ public final class ChessboardTown {
     drawDistricts(map);
     drawHomes(map);
     drawSchools(map);
-    map.rectangle(LONG_MEADOW_WAY, 610, 110, 790, 190, "landuse=meadow", "name=Long Meadow");
+    drawMeadow(map);
     map.rectangle(8401, 1060, -50, 1440, 850, "natural=water", "name=Strait");
     Path file = folder.resolve(FILE_NAME);
     map.write(file, Instant.parse(DATA_DATE + "T00:00:00Z"));
@@ -161,19 +162,39 @@ public final class ChessboardTown {
     map.district(EAST_RELATION, "East", EAST_RESIDENTS, 500, -50, 2100, 950);
   }
 
+  /**
+   * Floor areas: Rook Court 20 m × 60 m × (8 + 4) = 14,400 m², most of it in the western house;
+   * Bishop Gardens 60 × 20 × 6 = 7,200; Queen Estate 60 × 20 × (8 + 4) = 14,400, most of it in the
+   * southern house. Island Cottages shows too few houses, 100 m² on 80 m × 40 m.
+   */
   private static void drawHomes(TownMap map) {
     map.rectangle(ROOK_COURT_WAY, 110, 110, 190, 190, "landuse=residential", "name=Rook Court");
-    map.rectangle(8311, 120, 120, 140, 180, "building=apartments", "building:levels=6");
-    map.rectangle(8312, 160, 120, 180, 180, "building=apartments", "building:levels=6");
+    map.rectangle(8311, 120, 120, 140, 180, "building=apartments", "building:levels=8");
+    map.rectangle(8312, 160, 120, 180, 180, "building=apartments", "building:levels=4");
     map.rectangle(
         BISHOP_GARDENS_WAY, 210, 610, 290, 690, "landuse=residential", "name=Bishop Gardens");
     map.rectangle(8313, 220, 620, 280, 640, "building=apartments", "building:levels=6");
     map.rectangle(QUEEN_ESTATE_WAY, 810, 410, 890, 490, "landuse=residential", "name=Queen Estate");
-    map.rectangle(8314, 820, 420, 880, 440, "building=apartments", "building:levels=6");
-    map.rectangle(8315, 820, 460, 880, 480, "building=apartments", "building:levels=6");
+    map.rectangle(8314, 820, 420, 880, 440, "building=apartments", "building:levels=8");
+    map.rectangle(8315, 820, 460, 880, 480, "building=apartments", "building:levels=4");
     map.rectangle(
-        ISLAND_COTTAGES_WAY, 1510, 110, 1590, 190, "landuse=residential", "name=Island Cottages");
+        ISLAND_COTTAGES_WAY, 1510, 110, 1590, 150, "landuse=residential", "name=Island Cottages");
     map.rectangle(8316, 1520, 120, 1530, 130, "building=house");
+  }
+
+  /** Its corner at (700,104) is nearest to a street, 4 m north of the crossing (700,100). */
+  private static void drawMeadow(TownMap map) {
+    map.line(
+        LONG_MEADOW_WAY,
+        List.of(
+            place(610, 110),
+            place(700, 104),
+            place(790, 110),
+            place(790, 190),
+            place(610, 190),
+            place(610, 110)),
+        "landuse=meadow",
+        "name=Long Meadow");
   }
 
   private static void drawSchools(TownMap map) {
@@ -186,6 +207,7 @@ public final class ChessboardTown {
         "amenity=school",
         "isced:level=1",
         "name=Castle Primary School");
+    map.point(CASTLE_PRIMARY_GATE_NODE, 350, 310, "barrier=gate");
     map.point(CASTLE_PRIMARY_NODE, 350, 350, "amenity=school", "name=Castle Primary School");
     map.point(
         KNIGHT_JUNIOR_NODE,

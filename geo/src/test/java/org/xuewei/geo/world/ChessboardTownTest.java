@@ -23,8 +23,8 @@ class ChessboardTownTest {
     // streets: 9 ranks, 10 whole files and 2 parts of one, lane and path, island 12, ferry 1
     // areas: 2 districts, 4 homes, 6 buildings, 1 school, 1 meadow, 1 strait = 15
     assertThat(counts).containsEntry(ReaderElement.Type.WAY, 9 + 10 + 2 + 2 + 12 + 1 + 15);
-    // crossings 11 x 9 + island 36 + lane 2 + path 2; corners 15 x 4; school points 2
-    assertThat(counts).containsEntry(ReaderElement.Type.NODE, 99 + 36 + 2 + 2 + 60 + 2);
+    // crossings 11 x 9 + island 36 + lane 2 + path 2; corners 14 x 4 + 5; school points 2, gate 1
+    assertThat(counts).containsEntry(ReaderElement.Type.NODE, 99 + 36 + 2 + 2 + 56 + 5 + 2 + 1);
     assertThat(counts).containsEntry(ReaderElement.Type.RELATION, 2);
   }
 

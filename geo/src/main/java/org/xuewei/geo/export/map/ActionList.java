@@ -3,13 +3,17 @@ package org.xuewei.geo.export.map;
 import java.awt.BasicStroke;
 import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.xuewei.geo.export.map.MapContent.Kind;
 import org.xuewei.geo.export.map.MapContent.School;
 
-/** New and expanded schools with their classes before and after, the largest changes first. */
+/**
+ * New and expanded schools with their classes before and after, the largest changes of each kind
+ * first. Where not all find room, neither kind takes more than half of it from the other.
+ */
 final class ActionList implements PanelSection {
   private static final double ROW_HEIGHT = 25;
   private static final double SIGN_WIDTH = 30;
@@ -18,22 +22,38 @@ final class ActionList implements PanelSection {
   private static final Lettering NUMBER = Lettering.bold(13.5, Palette.INK);
   private static final Lettering NOTE = Lettering.regular(12, Palette.INK_NOTE);
 
-  private final List<School> schools;
-  private final int rows;
+  private final List<School> shown;
+  private final int more;
   private final MapText text;
 
   /** As many of the plan's actions as fit into a height, the last row saying how many more. */
   ActionList(List<School> schools, MapText text, double height) {
     this.text = text;
-    this.schools =
-        schools.stream()
-            .filter(school -> school.kind() != Kind.KEPT)
-            .sorted(
-                Comparator.comparing(School::kind)
-                    .thenComparingInt(school -> school.classesAfter() - school.classesBefore())
-                    .reversed())
-            .toList();
-    rows = Math.min(this.schools.size(), Math.max(0, (int) (height / ROW_HEIGHT)));
+    List<School> built = largestFirst(schools, Kind.NEW);
+    List<School> expanded = largestFirst(schools, Kind.EXPANDED);
+    int all = built.size() + expanded.size();
+    int room = Math.max(0, (int) (height / ROW_HEIGHT));
+    int named = room >= all ? all : Math.max(0, room - 1);
+    int shownBuilt = Math.min(built.size(), Math.max(named - expanded.size(), (named + 1) / 2));
+    int shownExpanded = Math.min(expanded.size(), named - shownBuilt);
+    shown = new ArrayList<>(built.subList(0, shownBuilt));
+    shown.addAll(expanded.subList(0, shownExpanded));
+    more = room == 0 ? 0 : all - shown.size();
+  }
+
+  private static List<School> largestFirst(List<School> schools, Kind kind) {
+    return schools.stream()
+        .filter(school -> school.kind() == kind)
+        .sorted(
+            Comparator.comparingInt(
+                    (School school) -> school.classesAfter() - school.classesBefore())
+                .reversed())
+        .toList();
+  }
+
+  /** The schools that found room. */
+  List<School> shown() {
+    return shown;
   }
 
   @Override
@@ -43,26 +63,29 @@ final class ActionList implements PanelSection {
 
   @Override
   public double height() {
-    return rows * ROW_HEIGHT;
+    return (shown.size() + (more > 0 ? 1 : 0)) * ROW_HEIGHT;
   }
 
   @Override
   public void draw(Graphics2D g, double left, double top, double width) {
-    int named = rows < schools.size() ? rows - 1 : rows;
-    for (int i = 0; i < rows; i++) {
-      double y = top + i * ROW_HEIGHT;
-      if (i > 0) {
-        g.setPaint(Palette.HAIRLINE);
-        g.setStroke(new BasicStroke(1));
-        g.draw(new Line2D.Double(left, y, left + width, y));
+    double y = top;
+    for (School school : shown) {
+      if (y > top) {
+        hairline(g, left, y, width);
       }
-      if (i < named) {
-        school(g, schools.get(i), left, y + ROW_HEIGHT / 2, width);
-      } else {
-        int more = schools.size() - named;
-        NOTE.left(g, text.count("more", more), left + SIGN_WIDTH, y + ROW_HEIGHT / 2 + 4);
-      }
+      school(g, school, left, y + ROW_HEIGHT / 2, width);
+      y += ROW_HEIGHT;
     }
+    if (more > 0) {
+      hairline(g, left, y, width);
+      NOTE.left(g, text.count("more", more), left + SIGN_WIDTH, y + ROW_HEIGHT / 2 + 4);
+    }
+  }
+
+  private static void hairline(Graphics2D g, double left, double y, double width) {
+    g.setPaint(Palette.HAIRLINE);
+    g.setStroke(new BasicStroke(1));
+    g.draw(new Line2D.Double(left, y, left + width, y));
   }
 
   private void school(Graphics2D g, School school, double left, double middle, double width) {

@@ -61,7 +61,8 @@ final class LabelPlacer {
   }
 
   /**
-   * Places a label beside a symbol: right, left, above, below, then the corners.
+   * Places a label beside a symbol: right, left, above, below, then the corners, then above and
+   * below flush with the symbol's side.
    *
    * @param texts from the full text to the shortest
    * @param important may cover symbols that are not fixed rather than be left out
@@ -81,9 +82,11 @@ final class LabelPlacer {
         double above = radius + GAP / 2 + height / 2;
         double cornerX = radius * DIAGONAL + GAP / 2 + width / 2;
         double cornerY = radius * DIAGONAL + height / 2;
+        double flush = width / 2 - radius;
         double[][] offsets = {
           {side, 0}, {-side, 0}, {0, -above}, {0, above},
-          {cornerX, -cornerY}, {cornerX, cornerY}, {-cornerX, -cornerY}, {-cornerX, cornerY}
+          {cornerX, -cornerY}, {cornerX, cornerY}, {-cornerX, -cornerY}, {-cornerX, cornerY},
+          {flush, -above}, {flush, above}, {-flush, -above}, {-flush, above}
         };
         for (double[] offset : offsets) {
           if (place(text, width, x + offset[0], y + offset[1], lettering, pass == 0)) {

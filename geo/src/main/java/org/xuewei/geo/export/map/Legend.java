@@ -7,6 +7,7 @@ import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -144,15 +145,28 @@ final class Legend implements PanelSection {
     }
     if (!unservedByReason.isEmpty()) {
       long total = unservedByReason.values().stream().mapToLong(Long::longValue).sum();
-      row(
-          (g, x, y) -> Symbols.unserved(g, x, y, 8),
-          text.word("demand.unserved"),
-          String.format(Locale.ROOT, "%,d", total));
+      row(unserved(demand), text.word("demand.unserved"), String.format(Locale.ROOT, "%,d", total));
       unservedByReason.entrySet().stream()
           .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
           .limit(MOST_REASONS)
           .forEach(entry -> note(entry.getKey(), entry.getValue()));
     }
+  }
+
+  /** The smallest and the largest sign on the map, or one where they hardly differ. */
+  private static Sign unserved(List<Demand> demand) {
+    DoubleSummaryStatistics radius =
+        demand.stream()
+            .filter(point -> !point.served())
+            .mapToDouble(point -> Symbols.unservedRadius(point.pupils()))
+            .summaryStatistics();
+    if (radius.getMax() - radius.getMin() < 1) {
+      return (g, x, y) -> Symbols.unserved(g, x, y, radius.getMax());
+    }
+    return (g, x, y) -> {
+      Symbols.unserved(g, x - 8, y, radius.getMin());
+      Symbols.unserved(g, x + 5, y, radius.getMax());
+    };
   }
 
   private void areas(MapContent content) {
@@ -170,6 +184,12 @@ final class Legend implements PanelSection {
     heading(text.word("area"));
     if (zones) {
       row(Legend::zones, text.word("catchment"), "");
+      if (content.demand().stream().anyMatch(point -> !point.served())) {
+        row(
+            (g, x, y) -> swatch(g, Palette.LAND, Palette.DISTRICT_LINE, x - 15, y, 30),
+            text.word("no-catchment"),
+            "");
+      }
     }
     if (content.base().districts().size() > 1) {
       row((g, x, y) -> line(g, Linework.DISTRICT, x, y), text.word("district"), "");

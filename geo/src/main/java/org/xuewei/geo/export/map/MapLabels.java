@@ -94,7 +94,7 @@ final class MapLabels {
     List<String> texts = new ArrayList<>();
     texts.add((name + " " + number).strip());
     if (!name.isEmpty() && !number.isEmpty()) {
-      texts.add(name);
+      texts.add(number);
     }
     return texts;
   }

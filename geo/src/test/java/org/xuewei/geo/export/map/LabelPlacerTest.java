@@ -29,6 +29,16 @@ class LabelPlacerTest {
   }
 
   @Test
+  void putsLabelFlushAboveASymbolInACorner() {
+    placer.keepFree(380, 160, 10, true);
+    placer.beside(390, 150, 5, List.of("School of Corners"), LETTERING, true);
+
+    assertThat(placer.placed())
+        .singleElement()
+        .matches(label -> label.x() < 330 && label.baseline() < 150);
+  }
+
+  @Test
   void shortensLabelBeforeLeavingItOut() {
     String number = " 1234567890".repeat(8);
     placer.beside(200, 100, 5, List.of("School" + number, "School"), LETTERING, true);

@@ -2,6 +2,7 @@ package org.xuewei.geo.export.map;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,27 @@ class SidePanelTest {
         .isPositive()
         .isLessThanOrEqualTo(200);
     assertThat(new ActionList(many, MapText.ENGLISH, -1).height()).isZero();
+  }
+
+  @Test
+  void actionsOfBothKindsAreNamedWhereNotAllFindRoom() {
+    List<School> schools = new ArrayList<>(Collections.nCopies(10, school(Kind.NEW)));
+    schools.addAll(Collections.nCopies(8, school(Kind.EXPANDED)));
+
+    // nine rows of 25: eight schools, and how many more
+    assertThat(new ActionList(schools, MapText.ENGLISH, 230).shown())
+        .extracting(School::kind)
+        .containsExactly(
+            Kind.NEW,
+            Kind.NEW,
+            Kind.NEW,
+            Kind.NEW,
+            Kind.EXPANDED,
+            Kind.EXPANDED,
+            Kind.EXPANDED,
+            Kind.EXPANDED);
+    // seven expanded and one new: all
+    assertThat(new ActionList(schools.subList(9, 17), MapText.ENGLISH, 230).shown()).hasSize(8);
   }
 
   @Test
