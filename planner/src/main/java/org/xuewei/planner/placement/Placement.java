@@ -22,8 +22,10 @@ import org.xuewei.planner.placement.state.Solution;
 
 /**
  * Siting and districting of one stage and year: classes of every site and a site for every unit, at
- * least cost, with a lower bound. Lagrangian relaxation gives bound and prices, annealing the
- * solution; both take turns and use each other's result. Heuristic with a certificate.
+ * least cost, with a lower bound. One phase after the other: the linear relaxation with seat covers
+ * gives prices; a program with whole sizes chooses sites; local search settles the units;
+ * Lagrangian relaxation proves the bound; neighbourhoods solved as programs polish. Heuristic with
+ * a certificate.
  */
 public final class Placement {
   /** Local searches at a time; part of what a seed means, so not the machine's cores. */
@@ -80,8 +82,8 @@ public final class Placement {
     }
     PriceAscent ascent = new PriceAscent(instance, linear);
     best = search(best, ascent);
-    best = polish(best, ascent);
     raiseBound(ascent, best);
+    best = polish(best, ascent);
     return certified(best, ascent.prices().lowerBoundYuan());
   }
 
@@ -121,10 +123,12 @@ public final class Placement {
   private Solution polish(Solution start, PriceAscent ascent) {
     try (Progress.Phase phase = progress.start("polish", work.neighbourhoods())) {
       Polish polish = new Polish(instance, start, seed);
-      for (int done = 0; done < work.neighbourhoods() && !askStop(); done++) {
-        phase.advance(polish.improve(1, this::askStop));
+      long done = 0;
+      while (done < work.neighbourhoods() && polish.improve(1, this::askStop) > 0) {
+        phase.advance(1);
+        done++;
       }
-      record(phase, "polish", work.neighbourhoods(), polish.solution(), ascent);
+      record(phase, "polish", done, polish.solution(), ascent);
       return polish.solution();
     }
   }

@@ -19,7 +19,7 @@ import org.xuewei.planner.TestProblem;
 import org.xuewei.planner.TestProblem.Arc;
 
 class PlacementTest {
-  private static final Work SMALL = new Work(60, 30_000, 2);
+  private static final Work SMALL = new Work(10, 1, 60, 20_000, 3);
 
   private static PlacementResult solve(PlacementProblem problem) {
     return Placement.solve(problem, SMALL, 7, StopSignal.NEVER, Progress.SILENT);

@@ -63,11 +63,12 @@ public final class PriceAscent {
    *
    * @param targetYuan cost of a known solution, without the units that have no arc
    * @return steps done; fewer than asked when the bound is tight, the steps vanish or a stop was
-   *     requested
+   *     requested; the first step is always done, so that there is a bound
    */
   public int ascend(int steps, long targetYuan, StopSignal stop) {
     for (int step = 0; step < steps; step++) {
-      if (stop.stopRequested() || boldness < 1e-4 || best >= targetYuan - 0.5) {
+      boolean hasBound = best > Double.NEGATIVE_INFINITY;
+      if ((hasBound && stop.stopRequested()) || boldness < 1e-4 || best >= targetYuan - 0.5) {
         return step;
       }
       double bound = relaxation.bound(price, coverPrice);

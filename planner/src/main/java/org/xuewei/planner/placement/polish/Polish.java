@@ -20,7 +20,7 @@ import org.xuewei.planner.placement.state.Solution;
  * (Pisinger and Ropke 2010). Heuristic; only improves.
  */
 public final class Polish {
-  private static final int NODES = 300;
+  private static final int NODES = 60;
   private static final int CLOSED_SITES = 25;
   private static final int SCHOOLS_AT_FIRST = 6;
   private static final int SCHOOLS_AT_LEAST = 3;
@@ -40,11 +40,12 @@ public final class Polish {
   /**
    * Solves so many neighbourhoods.
    *
-   * @return neighbourhoods solved; fewer than asked when a stop was requested
+   * @return neighbourhoods solved; fewer than asked when a stop was requested or nobody has a way
+   *     to any site
    */
   public int improve(int neighbourhoods, StopSignal stop) {
     for (int k = 0; k < neighbourhoods; k++) {
-      if (stop.stopRequested()) {
+      if (stop.stopRequested() || instance.arcSite.length == 0) {
         return k;
       }
       solveOne();
@@ -59,7 +60,7 @@ public final class Polish {
   private void solveOne() {
     int[] unserved =
         IntStream.range(0, instance.units)
-            .filter(unit -> solution.arcOf(unit) < 0 && hasArc(unit))
+            .filter(unit -> solution.arcOf(unit) < 0 && hasArc(unit) && instance.pupils[unit] > 0)
             .toArray();
     int center =
         unserved.length > 0 && random.nextBoolean()
