@@ -29,7 +29,7 @@ import org.xuewei.planner.placement.state.Solution;
  */
 public final class Placement {
   /** Local searches at a time; part of what a seed means, so not the machine's cores. */
-  private static final int STREAMS = 2;
+  private static final int STREAMS = 4;
 
   private static final String METHOD = "lagrangian-bound+mip+local-search";
 

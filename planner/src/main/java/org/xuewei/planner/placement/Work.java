@@ -15,7 +15,7 @@ record Work(int linearRounds, int nodes, int ascentSteps, long search, int neigh
   static Work of(Effort effort) {
     return switch (effort) {
       case QUICK -> new Work(8, 1, 80, 1_500_000, 10);
-      case STANDARD -> new Work(20, 1, 160, 6_000_000, 25);
+      case STANDARD -> new Work(20, 1, 160, 6_000_000, 20);
       case THOROUGH -> new Work(40, 300, 800, 50_000_000, 600);
     };
   }

@@ -25,7 +25,7 @@ public final class OpenSites {
   /**
    * Share of the seats that undivided units leave empty; without it, no filling of sizes is found.
    */
-  private static final double LEFT_EMPTY = 0.005;
+  private static final double LEFT_EMPTY = 0.025;
 
   private final Instance instance;
   private final LinearRelaxation relaxation;
