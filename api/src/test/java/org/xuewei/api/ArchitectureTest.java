@@ -81,6 +81,18 @@ final class ArchitectureTest {
       stays("org.xuewei.planner..local..", "org.optaplanner..", "org.kie..", "org.drools..");
 
   @ArchTest
+  static final ArchRule nativeSolversStayInBoundAndPolish =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(
+              "org.xuewei.planner.placement.bound..",
+              "org.xuewei.planner.placement.polish..",
+              "org.xuewei.planner..proof..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("com.google.ortools..");
+
+  @ArchTest
   static final ArchRule geoToolsStaysInLayerAndCrs =
       noClasses()
           .that()

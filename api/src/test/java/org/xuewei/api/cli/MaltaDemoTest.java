@@ -18,7 +18,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.locationtech.jts.coverage.CoverageValidator;
@@ -55,7 +54,7 @@ final class MaltaDemoTest {
   static void runDemo() throws IOException {
     System.setProperty("xuewei.samples", "../data/samples");
     result = folder.resolve("demo");
-    Run demo = Run.of("demo", "--effort", "quick", "--out", result, "--lang", "en");
+    Run demo = Run.of("demo", "--out", result, "--lang", "en");
     assertThat(demo.exit()).as(demo.err()).isZero();
     plan = JSON.readTree(result.resolve("plan.json").toFile());
     DatasetFolder.Content contents = DatasetFolder.read(result.resolve("dataset"));
@@ -81,7 +80,6 @@ final class MaltaDemoTest {
   }
 
   @Test
-  @Tag("long")
   void provesAGapOfAtMostThreePercent() {
     JsonNode certificate = plan.get("certificate");
     double objective = certificate.get("objectiveYuan").asDouble();
@@ -299,8 +297,6 @@ final class MaltaDemoTest {
             result.resolve("dataset"),
             "--scenario",
             Path.of("../data/samples/malta/scenario.yaml"),
-            "--effort",
-            "quick",
             "--out",
             again,
             "--lang",

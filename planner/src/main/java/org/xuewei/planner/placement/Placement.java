@@ -31,6 +31,12 @@ public final class Placement {
   /** Local searches at a time; part of what a seed means, so not the machine's cores. */
   private static final int STREAMS = 4;
 
+  /** More work on so few ways finds nothing new. */
+  private static final long CALCULATIONS_OF_A_WAY = 300;
+
+  /** Where the ascent expects the best solution, as a multiple of the linear relaxation. */
+  private static final double ABOVE_RELAXATION = 1.05;
+
   private static final String METHOD = "lagrangian-bound+mip+local-search";
 
   private final Instance instance;
@@ -81,43 +87,60 @@ public final class Placement {
       phase.advance(1);
     }
     PriceAscent ascent = new PriceAscent(instance, linear);
-    best = search(best, ascent);
-    raiseBound(ascent, best);
-    best = polish(best, ascent);
-    return certified(best, ascent.prices().lowerBoundYuan());
+    raiseBound(ascent, decidedYuan(best), expectedYuan(linear));
+    if (decidedYuan(best) > ascent.lowerBoundYuan()) {
+      best = search(best, ascent);
+    }
+    if (decidedYuan(best) > ascent.lowerBoundYuan()) {
+      best = polish(best, ascent);
+    }
+    return certified(best, ascent.lowerBoundYuan());
+  }
+
+  /** The objective that gap and bound speak of. */
+  private long decidedYuan(Solution solution) {
+    return solution.yuan() - instance.fixedYuan();
+  }
+
+  private static long expectedYuan(LinearRelaxation linear) {
+    return linear.solution().map(s -> (long) (s.yuan * ABOVE_RELAXATION)).orElse(Long.MAX_VALUE);
   }
 
   private static Solution better(Solution best, Optional<Solution> other) {
     return other.filter(o -> o.isFeasible() && o.yuan() < best.yuan()).orElse(best);
   }
 
-  private void raiseBound(PriceAscent ascent, Solution best) {
+  private void raiseBound(PriceAscent ascent, long knownYuan, long expectedYuan) {
     try (Progress.Phase phase = progress.start("bound", work.ascentSteps())) {
-      long target = best.yuan() - instance.fixedYuan();
-      int steps = ascent.ascend(work.ascentSteps(), target, this::askStop);
+      int steps =
+          ascent.ascend(
+              work.ascentSteps(), knownYuan, Math.min(knownYuan, expectedYuan), this::askStop);
       phase.advance(steps);
-      record(phase, "bound", steps, best, ascent);
+      long bound = ascent.lowerBoundYuan();
+      trace.add(new Step("bound", steps, knownYuan, bound));
+      phase.note(String.format(Locale.ROOT, "bound %,d", bound));
     }
   }
 
   /** Streams of their own seeds side by side; the first of the best goes on. */
   private Solution search(Solution start, PriceAscent ascent) {
-    try (Progress.Phase phase = progress.start("search", STREAMS * work.search())) {
+    long each = Math.min(work.search(), CALCULATIONS_OF_A_WAY * instance.arcSite.length);
+    try (Progress.Phase phase = progress.start("search", STREAMS * each)) {
       Solution found =
           LongStream.range(0, STREAMS)
               .parallel()
-              .mapToObj(stream -> searched(start, stream))
+              .mapToObj(stream -> searched(start, each, stream))
               .min(Comparator.comparingLong(Solution::yuan))
               .orElseThrow();
-      phase.advance(STREAMS * work.search());
-      record(phase, "search", STREAMS * work.search(), found, ascent);
+      phase.advance(STREAMS * each);
+      record(phase, "search", STREAMS * each, found, ascent);
       return found;
     }
   }
 
-  private Solution searched(Solution start, long stream) {
+  private Solution searched(Solution start, long calculations, long stream) {
     long seedOfStream = seed * STREAMS + stream;
-    return LocalSearch.improve(instance, start, work.search(), seedOfStream, this::askStop);
+    return LocalSearch.improve(instance, start, calculations, seedOfStream, this::askStop);
   }
 
   private Solution polish(Solution start, PriceAscent ascent) {
@@ -140,8 +163,8 @@ public final class Placement {
 
   private void record(
       Progress.Phase phase, String name, long done, Solution best, PriceAscent ascent) {
-    long yuan = best.yuan() - instance.fixedYuan();
-    long bound = Math.min(yuan, ascent.prices().lowerBoundYuan());
+    long yuan = decidedYuan(best);
+    long bound = Math.min(yuan, ascent.lowerBoundYuan());
     trace.add(new Step(name, done, yuan, bound));
     double gap = yuan == 0 ? 0 : 100.0 * (yuan - bound) / yuan;
     phase.note(

@@ -14,6 +14,10 @@ import org.xuewei.planner.placement.state.Instance;
 public final class PriceAscent {
   private static final double DEFLECTION = 0.7;
   private static final int PATIENCE = 20;
+
+  /** Steps aim at least so far above the bound, as a multiple of it. */
+  private static final double FURTHER = 1.01;
+
   private static final double BOLDNESS_AT_START = 0.1;
 
   private final Instance instance;
@@ -26,7 +30,6 @@ public final class PriceAscent {
   private final double[] direction;
   private final double[] coverDirection;
   private double best = Double.NEGATIVE_INFINITY;
-  private double capitalPrice;
   private double boldness = BOLDNESS_AT_START;
   private int patience = PATIENCE;
 
@@ -61,21 +64,23 @@ public final class PriceAscent {
   /**
    * Goes some steps on.
    *
-   * @param targetYuan cost of a known solution, without the units that have no arc
+   * @param knownYuan cost of a known solution, without the units that have no arc; the bound ends
+   *     there
+   * @param expectedYuan what the best solution may cost, at most {@code knownYuan}; sets the first
+   *     lengths of the steps
    * @return steps done; fewer than asked when the bound is tight, the steps vanish or a stop was
    *     requested; the first step is always done, so that there is a bound
    */
-  public int ascend(int steps, long targetYuan, StopSignal stop) {
+  public int ascend(int steps, long knownYuan, long expectedYuan, StopSignal stop) {
     for (int step = 0; step < steps; step++) {
       boolean hasBound = best > Double.NEGATIVE_INFINITY;
-      if ((hasBound && stop.stopRequested()) || boldness < 1e-4 || best >= targetYuan - 0.5) {
+      if ((hasBound && stop.stopRequested()) || boldness < 1e-4 || best >= knownYuan - 0.5) {
         return step;
       }
       double bound = relaxation.bound(price, coverPrice);
       if (bound > best) {
         patience = bound > best + 1e-5 * Math.abs(best) ? PATIENCE : patience - 1;
         best = bound;
-        capitalPrice = relaxation.capitalPrice();
         System.arraycopy(price, 0, bestPrice, 0, price.length);
         System.arraycopy(coverPrice, 0, bestCoverPrice, 0, coverPrice.length);
       } else {
@@ -86,7 +91,7 @@ public final class PriceAscent {
         patience = PATIENCE;
         restart();
       }
-      move(targetYuan, bound);
+      move(Math.min(knownYuan, Math.max(expectedYuan, FURTHER * best)), bound);
     }
     return steps;
   }
@@ -100,7 +105,7 @@ public final class PriceAscent {
     relaxation.bound(price, coverPrice);
   }
 
-  private void move(long targetYuan, double bound) {
+  private void move(double targetYuan, double bound) {
     double norm = 0;
     for (int unit = 0; unit < price.length; unit++) {
       double missing = 1 - relaxation.taken[unit];
@@ -139,9 +144,8 @@ public final class PriceAscent {
     return Math.min(relaxation.unservedYuan(unit), yuan);
   }
 
-  /** The best prices and bound so far. */
-  public Prices prices() {
-    long bound = best == Double.NEGATIVE_INFINITY ? 0 : (long) Math.ceil(best);
-    return new Prices(bestPrice, capitalPrice, Math.max(0, bound));
+  /** No solution costs less; without the price of units that have no arc. At least 0. */
+  public long lowerBoundYuan() {
+    return best == Double.NEGATIVE_INFINITY ? 0 : Math.max(0, (long) Math.ceil(best));
   }
 }

@@ -153,8 +153,4 @@ final class Relaxation {
       knapsacks[site].addShares(size, times, taken);
     }
   }
-
-  double capitalPrice() {
-    return choice.capitalPrice();
-  }
 }
