@@ -182,9 +182,7 @@ public final class SitingModel implements AutoCloseable {
    * @return false when there is no solution by then
    */
   public boolean solveWhole(int nodes) {
-    solver.setSolverSpecificParametersAsString("limits/nodes = " + nodes + "\n");
-    ResultStatus status = solver.solve();
-    return status == ResultStatus.OPTIMAL || status == ResultStatus.FEASIBLE;
+    return Scip.solve(solver, nodes) != Scip.End.NOTHING_FOUND;
   }
 
   /** The solver's solution, with prices when the model is linear. */

@@ -2,13 +2,13 @@ package org.xuewei.planner.placement.polish;
 
 import com.google.ortools.linearsolver.MPConstraint;
 import com.google.ortools.linearsolver.MPSolver;
-import com.google.ortools.linearsolver.MPSolver.ResultStatus;
 import com.google.ortools.linearsolver.MPVariable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.xuewei.planner.placement.bound.Scip;
 import org.xuewei.planner.placement.polish.Divisions.Division;
 import org.xuewei.planner.placement.state.Instance;
 import org.xuewei.planner.placement.state.Solution;
@@ -174,11 +174,10 @@ final class Neighbourhood implements AutoCloseable {
    * @return true when no better place is left in the neighbourhood
    */
   boolean improve(int nodes) {
-    solver.setSolverSpecificParametersAsString("limits/nodes = " + nodes + "\n");
     solver.setHint(
         hinted.toArray(MPVariable[]::new), hints.stream().mapToDouble(hint -> hint).toArray());
-    ResultStatus status = solver.solve();
-    if (status != ResultStatus.OPTIMAL && status != ResultStatus.FEASIBLE) {
+    Scip.End end = Scip.solve(solver, nodes);
+    if (end == Scip.End.NOTHING_FOUND) {
       return false;
     }
     Solution found = now.copy();
@@ -194,7 +193,7 @@ final class Neighbourhood implements AutoCloseable {
     if (found.isFeasible() && found.yuan() < now.yuan()) {
       now.set(found);
     }
-    return status == ResultStatus.OPTIMAL;
+    return end == Scip.End.OPTIMAL;
   }
 
   @Override
