@@ -23,9 +23,9 @@ import org.xuewei.planner.placement.state.Solution;
 /**
  * Siting and districting of one stage and year: classes of every site and a site for every unit, at
  * least cost, with a lower bound. One phase after the other: the linear relaxation with seat covers
- * gives prices; a program with whole sizes chooses sites; local search settles the units;
- * Lagrangian relaxation proves the bound; neighbourhoods solved as programs polish. Heuristic with
- * a certificate.
+ * gives prices; a program with whole sizes chooses sites; Lagrangian relaxation proves the bound;
+ * local search settles the units; neighbourhoods solved as programs polish. Heuristic with a
+ * certificate.
  */
 public final class Placement {
   /** Local searches at a time; part of what a seed means, so not the machine's cores. */
