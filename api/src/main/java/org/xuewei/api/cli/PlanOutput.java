@@ -64,11 +64,6 @@ final class PlanOutput implements AutoCloseable {
     return draft.resolve(name);
   }
 
-  /** Where a file will be once the result is complete. */
-  Path target(String name) {
-    return target.resolve(name);
-  }
-
   Path target() {
     return target;
   }
