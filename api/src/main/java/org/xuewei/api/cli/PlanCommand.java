@@ -54,7 +54,7 @@ final class PlanCommand implements Callable<Integer> {
     seconds.ifPresent(number -> CommandLineInterface.within(0, MOST_SECONDS, "--seconds", number));
     StopSignal deadline = seconds.map(PlanCommand::after).orElse(StopSignal.NEVER);
     ConsoleProgress progress = new ConsoleProgress(console.err(), console.messages());
-    try (PlanOutput output = PlanOutput.into(out)) {
+    try (PlanOutput output = PlanOutput.into(out, folder)) {
       return plan(folder, scenario, deadline, output, console, progress);
     }
   }

@@ -31,9 +31,12 @@ public final class DatasetFolder {
   private static final String LAYERS = "layers.gpkg";
   private static final String TRAVEL = "travel.bin";
 
-  /** With the two files that SQLite puts beside a database while it is open elsewhere. */
+  /**
+   * With the two files that SQLite puts beside a database while it is open elsewhere, and the one
+   * that macOS leaves in every folder that it has shown.
+   */
   private static final Set<String> FILES =
-      Set.of(MANIFEST, LAYERS, LAYERS + "-wal", LAYERS + "-shm", TRAVEL);
+      Set.of(MANIFEST, LAYERS, LAYERS + "-wal", LAYERS + "-shm", TRAVEL, ".DS_Store");
 
   private DatasetFolder() {}
 
