@@ -130,6 +130,14 @@ public final class DatasetFolder {
     return new Content(dataset, rows.issues(), travel);
   }
 
+  /**
+   * The manifest's bytes, which name a dataset: as long as {@link #read} does not refuse the
+   * folder, equal manifests are those of equal datasets.
+   */
+  public static byte[] manifest(Path folder) throws IOException {
+    return Files.readAllBytes(folder.resolve(MANIFEST));
+  }
+
   private static Map<Table, List<Row>> readTables(Path file, Manifest manifest) {
     Map<Table, List<Row>> tables = new LinkedHashMap<>();
     try (GeoPackageReader reader = GeoPackageReader.open(file)) {
