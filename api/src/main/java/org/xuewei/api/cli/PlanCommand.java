@@ -50,6 +50,8 @@ final class PlanCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Scenario asked = ScenarioFile.read(scenarioFile);
+    seed.ifPresent(
+        number -> CommandLineInterface.within(0, Scenario.SEED_AT_MOST, "--seed", number));
     Scenario scenario = asked.withSearch(effort.orElse(asked.effort()), seed.orElse(asked.seed()));
     seconds.ifPresent(number -> CommandLineInterface.within(0, MOST_SECONDS, "--seconds", number));
     StopSignal deadline = seconds.map(PlanCommand::after).orElse(StopSignal.NEVER);
