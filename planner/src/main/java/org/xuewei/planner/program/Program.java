@@ -61,7 +61,7 @@ public final class Program {
 
   /**
    * Gives a column its coefficient in a row. Every pair at most once, which is checked when the
-   * program is solved; pairs never set have 0.
+   * program is solved; pairs never set have 0, and setting 0 changes nothing.
    *
    * @throws IllegalArgumentException if the coefficient is not finite
    */
@@ -69,6 +69,9 @@ public final class Program {
     Objects.checkIndex(row, rows());
     Objects.checkIndex(column, columns());
     checkFinite("coefficient", coefficient);
+    if (coefficient == 0) {
+      return;
+    }
     entryRow.add(row);
     entryColumn.add(column);
     this.coefficient.add(coefficient);

@@ -27,6 +27,7 @@ public final class ProgramSolver implements AutoCloseable {
   private final AtomicLong sessions = new AtomicLong();
   private final Thread atExit = new Thread(this::endAll, "end of solver processes");
   private volatile boolean closed;
+  private volatile boolean exiting;
   private volatile boolean hasRun;
   private volatile String missing = "";
 
@@ -169,7 +170,7 @@ public final class ProgramSolver implements AutoCloseable {
   /** The child's seat as soon as it is free, or any free seat; empty at a stop request. */
   private Optional<Seat> take(Optional<Child> home, StopSignal stop) {
     try {
-      while (!stop.stopRequested()) {
+      while (!stop.stopRequested() && !exiting) {
         synchronized (seats) {
           if (closed) {
             throw new IllegalStateException("the solver is closed");
@@ -206,14 +207,15 @@ public final class ProgramSolver implements AutoCloseable {
     synchronized (seats) {
       seat.taken = false;
       seats.notifyAll();
-      if (closed) {
+      if (closed || exiting) {
         seat.end();
       }
     }
   }
 
+  /** Solves find nothing from now on, so that who was stopped can still write what there is. */
   private void endAll() {
-    closed = true;
+    exiting = true;
     seats.forEach(Seat::end);
   }
 

@@ -12,10 +12,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,8 +37,11 @@ class ProgramSolverTest {
 
   private ProgramSolver solver;
 
+  private Set<ProcessHandle> othersProcesses = Set.of();
+
   @BeforeEach
   void open() {
+    othersProcesses = ProcessHandle.current().children().collect(Collectors.toSet());
     solver = new ProgramSolver(2, List.of("-Djava.io.tmpdir=" + temporaryFiles));
   }
 
@@ -349,14 +354,14 @@ class ProgramSolverTest {
         () -> solver.solveWhole(Knapsacks.marketSplit(6, 60), MANY_NODES, stop));
   }
 
-  private static List<ProcessHandle> processes() {
+  private List<ProcessHandle> processes() {
     return ProcessHandle.current()
         .children()
-        .filter(child -> child.info().command().orElse("").endsWith("java"))
+        .filter(child -> !othersProcesses.contains(child))
         .toList();
   }
 
-  private static ProcessHandle awaitProcess() throws InterruptedException {
+  private ProcessHandle awaitProcess() throws InterruptedException {
     while (processes().isEmpty()) {
       Thread.sleep(10);
     }

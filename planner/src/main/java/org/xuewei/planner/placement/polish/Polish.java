@@ -13,6 +13,9 @@ import java.util.stream.IntStream;
 import org.xuewei.data.model.StopSignal;
 import org.xuewei.planner.placement.state.Instance;
 import org.xuewei.planner.placement.state.Solution;
+import org.xuewei.planner.program.ProgramSolution;
+import org.xuewei.planner.program.ProgramSolver;
+import org.xuewei.planner.program.SearchLimits;
 
 /**
  * Large neighbourhood search: schools that share pupils, the closed sites among them, and at times
@@ -20,7 +23,7 @@ import org.xuewei.planner.placement.state.Solution;
  * (Pisinger and Ropke 2010). Heuristic; only improves.
  */
 public final class Polish {
-  private static final int NODES = 60;
+  private static final SearchLimits LIMITS = SearchLimits.ofNodes(60);
   private static final int CLOSED_SITES = 25;
   private static final int SCHOOLS_AT_FIRST = 6;
   private static final int SCHOOLS_AT_LEAST = 3;
@@ -29,10 +32,12 @@ public final class Polish {
   private final Instance instance;
   private final Solution solution;
   private final SplittableRandom random;
+  private final ProgramSolver solver;
   private int schools = SCHOOLS_AT_FIRST;
 
-  public Polish(Instance instance, Solution start, long seed) {
+  public Polish(Instance instance, Solution start, long seed, ProgramSolver solver) {
     this.instance = instance;
+    this.solver = solver;
     this.solution = start.copy();
     this.random = new SplittableRandom(seed);
   }
@@ -48,7 +53,7 @@ public final class Polish {
       if (stop.stopRequested() || instance.arcSite.length == 0) {
         return k;
       }
-      solveOne();
+      solveOne(stop);
     }
     return neighbourhoods;
   }
@@ -57,7 +62,7 @@ public final class Polish {
     return solution;
   }
 
-  private void solveOne() {
+  private void solveOne(StopSignal stop) {
     int[] unserved =
         IntStream.range(0, instance.units)
             .filter(unit -> solution.arcOf(unit) < 0 && hasArc(unit) && instance.pupils[unit] > 0)
@@ -81,14 +86,16 @@ public final class Polish {
       return;
     }
     addClosedSites(sites, units);
-    try (Neighbourhood neighbourhood =
-        new Neighbourhood(instance, solution, toArray(sites), toArray(units))) {
-      boolean proved = neighbourhood.improve(NODES);
-      if (!proved) {
-        schools = Math.max(SCHOOLS_AT_LEAST, schools - 1);
-      } else if (random.nextInt(8) == 0) {
-        schools = Math.min(SCHOOLS_AT_MOST, schools + 1);
-      }
+    Neighbourhood neighbourhood =
+        new Neighbourhood(instance, solution, toArray(sites), toArray(units));
+    ProgramSolution found = solver.solveWhole(neighbourhood.program(), LIMITS, stop);
+    if (found.isFound()) {
+      neighbourhood.moveTo(found);
+    }
+    if (found.status() != ProgramSolution.Status.OPTIMAL) {
+      schools = Math.max(SCHOOLS_AT_LEAST, schools - 1);
+    } else if (random.nextInt(8) == 0) {
+      schools = Math.min(SCHOOLS_AT_MOST, schools + 1);
     }
   }
 
