@@ -167,10 +167,12 @@ public final class Placement {
   private Solution polish(Solution start, PriceAscent ascent) {
     try (Progress.Phase phase = progress.start("polish", work.neighbourhoods())) {
       Polish polish = new Polish(instance, start, seed, solver);
-      long done = 0;
-      while (done < work.neighbourhoods() && polish.improve(1, this::askStop) > 0) {
-        phase.advance(1);
-        done++;
+      int done = 0;
+      int more = polish.improve(work.neighbourhoods(), this::askStop);
+      while (more > 0) {
+        phase.advance(more);
+        done += more;
+        more = polish.improve(work.neighbourhoods() - done, this::askStop);
       }
       record(phase, "polish", done, polish.solution(), ascent);
       return polish.solution();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.xuewei.planner.placement.polish.Divisions.Division;
+import org.xuewei.planner.placement.polish.Regions.Region;
 import org.xuewei.planner.placement.state.Instance;
 import org.xuewei.planner.placement.state.Solution;
 import org.xuewei.planner.program.Program;
@@ -38,29 +39,25 @@ final class Neighbourhood {
    */
   private record Site(List<Division> divisions, int firstColumn, int firstRow) {}
 
-  Neighbourhood(Instance instance, Solution now, int[] sites, int[] units) {
+  /**
+   * @param mayTakeWhatIsLeft whether it may use what nobody uses of budget and new schools, beside
+   *     what its own sites have now
+   */
+  Neighbourhood(Instance instance, Solution now, Region region, boolean mayTakeWhatIsLeft) {
     this.instance = instance;
     this.now = now;
-    this.units = units;
-    long capital = now.capital();
-    int schools = now.opened();
-    for (int site : sites) {
+    this.units = region.units().stream().mapToInt(unit -> unit).toArray();
+    long capital = mayTakeWhatIsLeft ? instance.budget - now.capital() : 0;
+    int schools = mayTakeWhatIsLeft ? instance.newSchoolsAtMost - now.opened() : 0;
+    for (int site : region.sites()) {
       int size = now.sizeOf(site);
-      capital -= size >= 0 ? instance.sizeCapital[size] : 0;
-      schools -= size >= 0 && !instance.existing[site] ? 1 : 0;
+      capital += size >= 0 ? instance.sizeCapital[size] : 0;
+      schools += size >= 0 && !instance.existing[site] ? 1 : 0;
     }
-    budget =
-        program.addRow(
-            -FREE,
-            instance.budget == Long.MAX_VALUE ? FREE : (instance.budget - capital) / MILLION);
-    opened =
-        program.addRow(
-            -FREE,
-            instance.newSchoolsAtMost == Integer.MAX_VALUE
-                ? FREE
-                : instance.newSchoolsAtMost - schools);
+    budget = program.addRow(-FREE, instance.budget == Long.MAX_VALUE ? FREE : capital / MILLION);
+    opened = program.addRow(-FREE, instance.newSchoolsAtMost == Integer.MAX_VALUE ? FREE : schools);
     double shareOfFirst = shareOfFirst();
-    for (int site : sites) {
+    for (int site : region.sites()) {
       addSite(site, shareOfFirst);
     }
     for (int unit : units) {
@@ -160,7 +157,7 @@ final class Neighbourhood {
     return program;
   }
 
-  /** Moves the solution to the one found, when that is better. */
+  /** Moves the solution, here only, to the one found, when that is better. */
   void moveTo(ProgramSolution found) {
     Solution moved = now.copy();
     for (int unit : units) {
