@@ -49,6 +49,7 @@ public final class CommandLineInterface {
     line.addSubcommand(new CheckCommand(console));
     line.addSubcommand(new PlanCommand(console));
     line.addSubcommand(new EvaluateCommand(console));
+    line.addSubcommand(new BenchCommand(console));
     line.setResourceBundle(console.messages().bundle());
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setUsageHelpAutoWidth(true);

@@ -61,7 +61,7 @@ final class PlanCommand implements Callable<Integer> {
     }
   }
 
-  private static StopSignal after(int seconds) {
+  static StopSignal after(int seconds) {
     long end = System.nanoTime() + seconds * 1_000_000_000L;
     return () -> System.nanoTime() - end >= 0;
   }

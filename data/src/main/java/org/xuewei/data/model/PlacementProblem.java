@@ -107,6 +107,7 @@ public final class PlacementProblem {
   private final int[] arcSite;
   private final int[] arcMetres;
   private final long[] arcYuan;
+  private final Optional<Contiguity> contiguity;
 
   /**
    * @param arcMetres greatest walking distance of the unit's points to the site
@@ -122,6 +123,22 @@ public final class PlacementProblem {
       int[] arcSite,
       int[] arcMetres,
       long[] arcYuan) {
+    this(
+        stage, year, limits, units, sites, rowStart, arcSite, arcMetres, arcYuan, Optional.empty());
+  }
+
+  private PlacementProblem(
+      Stage stage,
+      int year,
+      Limits limits,
+      List<DemandUnit> units,
+      List<Site> sites,
+      int[] rowStart,
+      int[] arcSite,
+      int[] arcMetres,
+      long[] arcYuan,
+      Optional<Contiguity> contiguity) {
+    this.contiguity = contiguity;
     this.stage = stage;
     this.year = year;
     this.limits = limits;
@@ -132,6 +149,38 @@ public final class PlacementProblem {
     this.arcMetres = arcMetres.clone();
     this.arcYuan = arcYuan.clone();
     check();
+  }
+
+  /**
+   * The same problem with catchments that must be contiguous.
+   *
+   * @throws IllegalArgumentException if units or sites are not those of the problem, a site is out
+   *     of reach of its home unit, or two schools of today share one
+   */
+  public PlacementProblem contiguous(Contiguity where) {
+    if (where.units() != units.size() || where.sites() != sites.size()) {
+      throw new IllegalArgumentException("contiguity of other units or sites");
+    }
+    boolean[] taken = new boolean[units.size()];
+    for (int site = 0; site < sites.size(); site++) {
+      int home = where.homeUnit(site);
+      if (findArc(home, site) < 0 || (sites.get(site).existing() && taken[home])) {
+        throw new IllegalArgumentException(
+            "site " + sites.get(site).id() + " cannot have its unit " + units.get(home).id());
+      }
+      taken[home] |= sites.get(site).existing();
+    }
+    return new PlacementProblem(
+        stage,
+        year,
+        limits,
+        units,
+        sites,
+        rowStart,
+        arcSite,
+        arcMetres,
+        arcYuan,
+        Optional.of(where));
   }
 
   private void check() {
@@ -186,6 +235,11 @@ public final class PlacementProblem {
 
   public List<Site> sites() {
     return sites;
+  }
+
+  /** Present when catchments must be contiguous. */
+  public Optional<Contiguity> contiguity() {
+    return contiguity;
   }
 
   public int rowStart(int unit) {

@@ -93,7 +93,18 @@ public final class Evaluator {
       }
     }
     return capital <= problem.limits().budgetCapitalYuan().orElse(Long.MAX_VALUE)
-        && opened <= problem.limits().newSchoolsAtMost().orElse(Integer.MAX_VALUE);
+        && opened <= problem.limits().newSchoolsAtMost().orElse(Integer.MAX_VALUE)
+        && brokenCatchments(problem, siteOf) == 0;
+  }
+
+  /**
+   * Catchments that are not connected or lack their school's own unit; 0 where the problem does not
+   * ask for contiguity.
+   *
+   * @param siteOf by unit; -1: no place
+   */
+  public static int brokenCatchments(PlacementProblem problem, int[] siteOf) {
+    return CatchmentCheck.broken(problem, siteOf);
   }
 
   private static Size sizeOf(Site site, int classes) {

@@ -1,11 +1,18 @@
 package org.xuewei.planner.placement;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.LongStream;
+import java.util.Set;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.xuewei.data.model.Contiguity;
 import org.xuewei.data.model.PlacementProblem;
 import org.xuewei.data.model.Progress;
 import org.xuewei.data.model.Scenario.Effort;
@@ -14,6 +21,10 @@ import org.xuewei.planner.evaluate.Evaluator;
 import org.xuewei.planner.placement.PlacementResult.Step;
 import org.xuewei.planner.placement.bound.LinearRelaxation;
 import org.xuewei.planner.placement.bound.PriceAscent;
+import org.xuewei.planner.placement.bound.ReducedCosts;
+import org.xuewei.planner.placement.construct.Eviction;
+import org.xuewei.planner.placement.construct.RegionGrowing;
+import org.xuewei.planner.placement.local.Annealing;
 import org.xuewei.planner.placement.local.LocalSearch;
 import org.xuewei.planner.placement.polish.OpenSites;
 import org.xuewei.planner.placement.polish.Polish;
@@ -33,10 +44,18 @@ public final class Placement {
   private static final int STREAMS = 4;
 
   /** More work on so few ways finds nothing new. */
-  private static final long CALCULATIONS_OF_A_WAY = 300;
+  private static final long CALCULATIONS_OF_A_WAY = 100;
 
-  /** Where the ascent expects the best solution, as a multiple of the linear relaxation. */
-  private static final double ABOVE_RELAXATION = 1.05;
+  /**
+   * Shares of the seats that undivided units are expected to leave empty; the choice of sites
+   * depends on it.
+   */
+  private static final double[] LEFT_EMPTY = {0.025, 0.01};
+
+  /**
+   * Prices of a pupil's overload, as multiples of {@link Annealing#acrossBorders}; one a stream.
+   */
+  private static final double[] OVERLOAD_PRICES = {2, 8, 32, 128};
 
   /** Processes that solve programs; how many are needed does not depend on the machine. */
   private static final int PROCESSES = 2;
@@ -103,17 +122,18 @@ public final class Placement {
       phase.advance(linear.run(work.linearRounds(), solver, this::askStop));
       phase.note(solver.unavailableReason());
     }
-    try (Progress.Phase phase = progress.start("open", 1)) {
-      best = better(best, OpenSites.choose(instance, linear, work.nodes(), solver, this::askStop));
-      phase.advance(1);
-    }
+    List<Solution> starts = openSites(linear);
+    best = best(best, starts);
     PriceAscent ascent = new PriceAscent(instance, linear);
-    raiseBound(ascent, decidedYuan(best), expectedYuan(linear));
-    if (decidedYuan(best) > ascent.lowerBoundYuan()) {
-      best = search(best, ascent);
+    raiseBound(ascent, decidedYuan(best));
+    ReducedCosts costs = ascent.reducedCosts();
+    if (instance.contiguity.isPresent()) {
+      best = searchContiguous(starts, costs, ascent);
+    } else if (decidedYuan(best) > ascent.lowerBoundYuan()) {
+      best = search(starts.isEmpty() ? List.of(best) : starts, ascent);
     }
     if (decidedYuan(best) > ascent.lowerBoundYuan() && solver.isAvailable()) {
-      best = polish(best, ascent);
+      best = polish(best, costs, ascent);
     }
     return certified(best, ascent.lowerBoundYuan());
   }
@@ -123,19 +143,34 @@ public final class Placement {
     return solution.yuan() - instance.fixedYuan();
   }
 
-  private static long expectedYuan(LinearRelaxation linear) {
-    return linear.solution().map(s -> (long) (s.yuan * ABOVE_RELAXATION)).orElse(Long.MAX_VALUE);
+  /** The first of the cheapest solutions that break no limit. */
+  private static Solution best(Solution first, List<Solution> others) {
+    return Stream.concat(Stream.of(first), others.stream())
+        .filter(Solution::isFeasible)
+        .min(Comparator.comparingLong(Solution::yuan))
+        .orElseThrow();
   }
 
-  private static Solution better(Solution best, Optional<Solution> other) {
-    return other.filter(o -> o.isFeasible() && o.yuan() < best.yuan()).orElse(best);
+  /** Some choices of sites, each expecting to leave another share of the seats empty. */
+  private List<Solution> openSites(LinearRelaxation linear) {
+    try (Progress.Phase phase = progress.start("open", LEFT_EMPTY.length)) {
+      return Arrays.stream(LEFT_EMPTY)
+          .parallel()
+          .mapToObj(
+              share -> {
+                Optional<Solution> chosen =
+                    OpenSites.choose(instance, linear, share, work.nodes(), solver, this::askStop);
+                phase.advance(1);
+                return chosen;
+              })
+          .flatMap(Optional::stream)
+          .toList();
+    }
   }
 
-  private void raiseBound(PriceAscent ascent, long knownYuan, long expectedYuan) {
+  private void raiseBound(PriceAscent ascent, long knownYuan) {
     try (Progress.Phase phase = progress.start("bound", work.ascentSteps())) {
-      int steps =
-          ascent.ascend(
-              work.ascentSteps(), knownYuan, Math.min(knownYuan, expectedYuan), this::askStop);
+      int steps = ascent.ascend(work.ascentSteps(), knownYuan, this::askStop);
       phase.advance(steps);
       long bound = ascent.lowerBoundYuan();
       trace.add(new Step("bound", steps, knownYuan, bound));
@@ -143,35 +178,126 @@ public final class Placement {
     }
   }
 
-  /** Streams of their own seeds side by side; the first of the best goes on. */
-  private Solution search(Solution start, PriceAscent ascent) {
-    long each = Math.min(work.search(), CALCULATIONS_OF_A_WAY * instance.arcSite.length);
+  /** Streams of their own seeds and starts side by side; the first of the best goes on. */
+  private Solution search(List<Solution> starts, PriceAscent ascent) {
+    long each = calculations();
     try (Progress.Phase phase = progress.start("search", STREAMS * each)) {
+      Annealing annealing = Annealing.withoutOverload(instance);
       Solution found =
-          LongStream.range(0, STREAMS)
-              .parallel()
-              .mapToObj(stream -> searched(start, each, stream))
-              .min(Comparator.comparingLong(Solution::yuan))
-              .orElseThrow();
-      phase.advance(STREAMS * each);
+          searched(
+              stream -> starts.get(stream % starts.size()), stream -> annealing, each, 0, phase);
       record(phase, "search", STREAMS * each, found, ascent);
       return found;
     }
   }
 
-  private Solution searched(Solution start, long calculations, long stream) {
-    long seedOfStream = seed * STREAMS + stream;
-    return LocalSearch.improve(instance, start, calculations, seedOfStream, this::askStop);
+  /**
+   * Catchments are grown around the sites and then annealed with a price on overload. Which price
+   * suits differs from county to county, so that short searches try some and long ones go on with
+   * the best.
+   */
+  private Solution searchContiguous(
+      List<Solution> choices, ReducedCosts costs, PriceAscent ascent) {
+    Contiguity where = instance.contiguity.orElseThrow();
+    List<Solution> starts =
+        openSets(choices).stream()
+            .map(open -> RegionGrowing.grow(instance, where, open::get, costs.ofArc))
+            .toList();
+    long each = calculations();
+    long first = each / 3;
+    try (Progress.Phase phase = progress.start("search", STREAMS * (first + each))) {
+      Solution start = starts.get(0);
+      List<Solution> tried =
+          streams(
+              stream -> start,
+              stream -> Annealing.acrossBorders(instance, where, start, OVERLOAD_PRICES[stream]),
+              first,
+              0,
+              phase);
+      Solution quick = bestOf(tried);
+      double price = OVERLOAD_PRICES[tried.indexOf(quick)];
+      Solution found =
+          searched(
+              stream -> starts.get(stream % starts.size()),
+              stream -> Annealing.acrossBorders(instance, where, start, price * (1 + stream % 2)),
+              each,
+              STREAMS,
+              phase);
+      Solution best = bestOf(List.of(found, quick));
+      Eviction.run(instance, best);
+      record(phase, "search", STREAMS * (first + each), best, ascent);
+      return best;
+    }
   }
 
-  private Solution polish(Solution start, PriceAscent ascent) {
+  /** The sites in use of each choice, each set once; today's schools where there is no choice. */
+  private List<BitSet> openSets(List<Solution> choices) {
+    Set<BitSet> sets = new LinkedHashSet<>();
+    for (Solution choice : choices) {
+      BitSet open = new BitSet();
+      IntStream.range(0, instance.sites).filter(site -> !choice.isClosed(site)).forEach(open::set);
+      sets.add(open);
+    }
+    if (sets.isEmpty()) {
+      BitSet open = new BitSet();
+      IntStream.range(0, instance.sites).filter(site -> instance.existing[site]).forEach(open::set);
+      sets.add(open);
+    }
+    return List.copyOf(sets);
+  }
+
+  private long calculations() {
+    return Math.min(work.search(), CALCULATIONS_OF_A_WAY * instance.arcSite.length);
+  }
+
+  private Solution searched(
+      IntFunction<Solution> start,
+      IntFunction<Annealing> annealing,
+      long each,
+      int firstSeed,
+      Progress.Phase phase) {
+    return bestOf(streams(start, annealing, each, firstSeed, phase));
+  }
+
+  private List<Solution> streams(
+      IntFunction<Solution> start,
+      IntFunction<Annealing> annealing,
+      long each,
+      int firstSeed,
+      Progress.Phase phase) {
+    return IntStream.range(0, STREAMS)
+        .parallel()
+        .mapToObj(
+            stream -> {
+              Solution found =
+                  LocalSearch.improve(
+                      instance,
+                      start.apply(stream),
+                      each,
+                      annealing.apply(stream),
+                      seed * 2 * STREAMS + firstSeed + stream,
+                      this::askStop);
+              phase.advance(each);
+              return found;
+            })
+        .toList();
+  }
+
+  private static Solution bestOf(List<Solution> found) {
+    return found.stream()
+        .min(Comparator.comparingLong(Solution::overload).thenComparingLong(Solution::yuan))
+        .orElseThrow();
+  }
+
+  private Solution polish(Solution start, ReducedCosts costs, PriceAscent ascent) {
     try (Progress.Phase phase = progress.start("polish", work.neighbourhoods())) {
-      Polish polish = new Polish(instance, start, seed, solver);
+      Polish polish = new Polish(instance, start, costs, solver, seed);
       int done = 0;
       int more = polish.improve(work.neighbourhoods(), this::askStop);
       while (more > 0) {
         phase.advance(more);
         done += more;
+        note(phase, polish.solution(), ascent);
         more = polish.improve(work.neighbourhoods() - done, this::askStop);
       }
       record(phase, "polish", done, polish.solution(), ascent);
@@ -186,12 +312,20 @@ public final class Placement {
 
   private void record(
       Progress.Phase phase, String name, long done, Solution best, PriceAscent ascent) {
+    trace.add(new Step(name, done, decidedYuan(best), boundUpTo(best, ascent)));
+    note(phase, best, ascent);
+  }
+
+  private long boundUpTo(Solution best, PriceAscent ascent) {
+    return Math.min(decidedYuan(best), ascent.lowerBoundYuan());
+  }
+
+  private void note(Progress.Phase phase, Solution best, PriceAscent ascent) {
     long yuan = decidedYuan(best);
-    long bound = Math.min(yuan, ascent.lowerBoundYuan());
-    trace.add(new Step(name, done, yuan, bound));
+    long bound = boundUpTo(best, ascent);
     double gap = yuan == 0 ? 0 : 100.0 * (yuan - bound) / yuan;
     phase.note(
-        String.format(Locale.ROOT, "best %,d yuan  bound %,d  gap %.1f%%", yuan, bound, gap));
+        String.format(Locale.ROOT, "best %,d yuan  bound %,d  gap %.2f%%", yuan, bound, gap));
   }
 
   /** Computes the objective anew by the evaluator, which must agree with the search. */

@@ -10,11 +10,14 @@ import org.xuewei.planner.program.ProgramSolution;
 import org.xuewei.planner.program.ProgramSolver;
 
 /**
- * Solves the linear relaxation again and again, each time with the seat covers that the last
- * solution violated. Its prices start the Lagrangian ascent, which alone proves the bound: nothing
- * here has to be exact.
+ * Solves the linear relaxation again and again, each time with the arcs that prices ask for and
+ * with the ties and seat covers that the last solution violated. Its prices start the Lagrangian
+ * ascent, which alone proves the bound: nothing here has to be exact.
  */
 public final class LinearRelaxation {
+  /** Arcs of a unit that the program starts with; more come where prices ask for them. */
+  private static final int NEAREST_ARCS = 7;
+
   private final Instance instance;
   private final int[] seats;
   private final List<SeatCover> covers = new ArrayList<>();
@@ -32,11 +35,15 @@ public final class LinearRelaxation {
    * @return rounds done
    */
   public int run(int rounds, ProgramSolver solver, StopSignal stop) {
-    SitingModel model = new SitingModel(instance, seats, site -> true, arc -> true);
-    CoverSearch search = new CoverSearch(instance, seats, model.arcsOfModel());
+    SitingModel model = new SitingModel(instance, seats, site -> true);
+    boolean[] possible = possibleArcs(model);
+    CoverSearch search = new CoverSearch(instance, seats, possible);
     try (LinearSession session = solver.linear(model.program())) {
       for (int round = 0; round < rounds; round++) {
         ProgramSolution found = session.solve(stop);
+        while (found.isFound() && model.grow(found)) {
+          found = session.solve(stop);
+        }
         if (!found.isFound()) {
           return round;
         }
@@ -51,6 +58,22 @@ public final class LinearRelaxation {
       }
       return rounds;
     }
+  }
+
+  /** Adds the nearest arcs of every unit that its sites could seat; tells all of those. */
+  private boolean[] possibleArcs(SitingModel model) {
+    boolean[] possible = new boolean[instance.arcSite.length];
+    for (int unit = 0; unit < instance.units; unit++) {
+      int added = 0;
+      for (int arc = instance.rowStart[unit]; arc < instance.rowStart[unit + 1]; arc++) {
+        possible[arc] = SitingModel.couldSeat(instance, arc);
+        if (possible[arc] && added < NEAREST_ARCS) {
+          model.add(arc);
+          added++;
+        }
+      }
+    }
+    return possible;
   }
 
   /** The last solution; empty when there was no time for any. */

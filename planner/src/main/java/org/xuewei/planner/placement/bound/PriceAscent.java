@@ -7,18 +7,31 @@ import org.xuewei.planner.placement.state.Instance;
 
 /**
  * Raises the lower bound by deflected subgradient steps on the prices of units and seat covers
- * (Held and Karp 1971; Camerini, Fratta and Maffioli 1975), with Polyak's step towards the best
- * known cost. Starts at the prices of the linear relaxation. A step changes the price of a pupil,
- * whatever the size of the unit or the deficit.
+ * (Held and Karp 1971; Camerini, Fratta and Maffioli 1975) towards a level above the best bound,
+ * which moves away with progress and comes nearer without (Brännlund 1993; Goffin and Kiwiel 1999).
+ * Starts at the prices of the linear relaxation where there are such. A step changes the price of a
+ * pupil, whatever the size of the unit or the deficit.
  */
 public final class PriceAscent {
   private static final double DEFLECTION = 0.7;
+
+  /** Steps without progress after which the level comes nearer. */
   private static final int PATIENCE = 20;
 
-  /** Steps aim at least so far above the bound, as a multiple of it. */
-  private static final double FURTHER = 1.01;
+  /** How far above the bound the first level lies, as a share: from small prices, and from good. */
+  private static final double REACH = 0.05;
 
-  private static final double BOLDNESS_AT_START = 0.1;
+  private static final double REACH_FROM_RELAXATION = 0.01;
+
+  /** What the distance of the level is multiplied by after no progress, and after much. */
+  private static final double SHORTER = 0.6;
+
+  private static final double LONGER = 1.3;
+
+  /** Levels nearer than this share of the bound are worth exact knapsacks, and at last nothing. */
+  private static final double EXACT = 0.002;
+
+  private static final double NEAREST = 2e-5;
 
   private final Instance instance;
   private final Relaxation relaxation;
@@ -30,7 +43,9 @@ public final class PriceAscent {
   private final double[] direction;
   private final double[] coverDirection;
   private double best = Double.NEGATIVE_INFINITY;
-  private double boldness = BOLDNESS_AT_START;
+  private final double firstReach;
+  private double reach;
+  private double record = Double.NEGATIVE_INFINITY;
   private int patience = PATIENCE;
 
   /** Starts at the prices of the linear relaxation, or at small ones when it has no solution. */
@@ -44,19 +59,44 @@ public final class PriceAscent {
     for (int unit = 0; unit < price.length; unit++) {
       price[unit] = cut(unit, price[unit]);
     }
+    this.firstReach = linear.solution().isPresent() ? REACH_FROM_RELAXATION : REACH;
     this.bestPrice = price.clone();
     this.bestCoverPrice = coverPrice.clone();
     this.direction = new double[price.length];
     this.coverDirection = new double[coverPrice.length];
   }
 
+  /** Sum of the units' ways to sites that are near, but not the nearest. */
+  private double nearYuan() {
+    double sum = 0;
+    for (int unit = 0; unit < instance.units; unit++) {
+      int last = Math.min(instance.rowStart[unit] + 4, instance.rowStart[unit + 1] - 1);
+      sum += last >= instance.rowStart[unit] ? instance.arcYuan[last] : 0;
+    }
+    return sum;
+  }
+
+  /** What the cheapest site takes, fixed costs by seats: the bound where sizes could be shares. */
   private double[] smallPrices() {
+    double[] seatYuan = new double[instance.sites];
+    for (int site = 0; site < instance.sites; site++) {
+      seatYuan[site] = instance.existing[site] ? 0 : Double.POSITIVE_INFINITY;
+      for (int size = instance.sizeStart[site];
+          size < instance.sizeStart[site + 1] && !instance.existing[site];
+          size++) {
+        seatYuan[site] =
+            Math.min(seatYuan[site], instance.sizeYuan[size] / instance.seatsAtMost(size));
+      }
+    }
     double[] prices = new double[instance.units];
     for (int unit = 0; unit < instance.units; unit++) {
-      if (instance.rowStart[unit] < instance.rowStart[unit + 1]) {
-        long nearest = instance.arcYuan[instance.rowStart[unit]];
-        prices[unit] = nearest + 0.1 * (instance.unservedYuan[unit] - nearest);
+      double least = instance.unservedYuan[unit];
+      for (int arc = instance.rowStart[unit]; arc < instance.rowStart[unit + 1]; arc++) {
+        double here =
+            instance.arcYuan[arc] + seatYuan[instance.arcSite[arc]] * instance.pupils[unit];
+        least = Math.min(least, here);
       }
+      prices[unit] = instance.rowStart[unit] < instance.rowStart[unit + 1] ? least : 0;
     }
     return prices;
   }
@@ -66,34 +106,48 @@ public final class PriceAscent {
    *
    * @param knownYuan cost of a known solution, without the units that have no arc; the bound ends
    *     there
-   * @param expectedYuan what the best solution may cost, at most {@code knownYuan}; sets the first
-   *     lengths of the steps
-   * @return steps done; fewer than asked when the bound is tight, the steps vanish or a stop was
+   * @return steps done; fewer than asked when the bound is tight, the level is near or a stop was
    *     requested; the first step is always done, so that there is a bound
    */
-  public int ascend(int steps, long knownYuan, long expectedYuan, StopSignal stop) {
+  public int ascend(int steps, long knownYuan, StopSignal stop) {
     for (int step = 0; step < steps; step++) {
       boolean hasBound = best > Double.NEGATIVE_INFINITY;
-      if ((hasBound && stop.stopRequested()) || boldness < 1e-4 || best >= knownYuan - 0.5) {
+      boolean isNear = hasBound && reach < NEAREST * Math.abs(best);
+      if (isNear || (hasBound && stop.stopRequested()) || best >= knownYuan - 0.5) {
         return step;
       }
+      relaxation.exact(hasBound && reach < EXACT * Math.abs(best));
       double bound = relaxation.bound(price, coverPrice);
-      if (bound > best) {
-        patience = bound > best + 1e-5 * Math.abs(best) ? PATIENCE : patience - 1;
-        best = bound;
-        System.arraycopy(price, 0, bestPrice, 0, price.length);
-        System.arraycopy(coverPrice, 0, bestCoverPrice, 0, coverPrice.length);
-      } else {
-        patience--;
+      if (!hasBound) {
+        reach = firstReach * Math.max(Math.abs(bound), nearYuan());
       }
+      judge(bound);
       if (patience < 0) {
-        boldness *= 0.7;
+        reach *= SHORTER;
         patience = PATIENCE;
+        record = best;
         restart();
+        bound = best;
       }
-      move(Math.min(knownYuan, Math.max(expectedYuan, FURTHER * best)), bound);
+      move(Math.min(knownYuan, best + reach), bound);
     }
     return steps;
+  }
+
+  /** Keeps the best prices; half the way to the level counts as progress. */
+  private void judge(double bound) {
+    if (bound > record + reach / 2) {
+      record = bound;
+      patience = PATIENCE;
+      reach *= LONGER;
+    } else {
+      patience--;
+    }
+    if (bound > best) {
+      best = bound;
+      System.arraycopy(price, 0, bestPrice, 0, price.length);
+      System.arraycopy(coverPrice, 0, bestCoverPrice, 0, coverPrice.length);
+    }
   }
 
   private void restart() {
@@ -125,7 +179,7 @@ public final class PriceAscent {
       return;
     }
     double gap = Math.max(targetYuan - bound, 1e-6 * Math.abs(targetYuan));
-    double length = boldness * gap / norm;
+    double length = gap / norm;
     for (int k = 0; k < coverPrice.length; k++) {
       coverPrice[k] =
           Math.max(0, coverPrice[k] + length * covers.get(k).deficitPupils() * coverDirection[k]);
@@ -136,12 +190,28 @@ public final class PriceAscent {
     }
   }
 
-  private int weight(int unit) {
+  private double weight(int unit) {
     return Math.max(1, instance.pupils[unit]);
   }
 
   private double cut(int unit, double yuan) {
     return Math.min(relaxation.unservedYuan(unit), yuan);
+  }
+
+  /** What arcs and seats are worth at the best prices. */
+  public ReducedCosts reducedCosts() {
+    relaxation.priceCovers(bestCoverPrice);
+    relaxation.bound(bestPrice, bestCoverPrice);
+    double[] seat = relaxation.seatPrices();
+    double[] reduced = new double[instance.arcSite.length];
+    for (int arc = 0; arc < reduced.length; arc++) {
+      int unit = instance.arcUnit[arc];
+      reduced[arc] =
+          instance.arcYuan[arc]
+              - bestPrice[unit]
+              + seat[instance.arcSite[arc]] * instance.pupils[unit];
+    }
+    return new ReducedCosts(reduced, seat);
   }
 
   /** No solution costs less; without the price of units that have no arc. At least 0. */

@@ -12,7 +12,7 @@ import org.xuewei.planner.placement.state.Instance;
  */
 final class Relaxation {
   /** Share of all summed amounts taken off the bound against the rounding of doubles. */
-  private static final double ROUNDING = 1e-11;
+  private static final double ROUNDING = 1e-9;
 
   private final Instance instance;
   private final List<SeatCover> covers;
@@ -71,6 +71,13 @@ final class Relaxation {
     }
   }
 
+  /** Whether knapsacks are to be solved exactly where that takes work. */
+  void exact(boolean wanted) {
+    for (SiteKnapsack knapsack : knapsacks) {
+      knapsack.exact(wanted);
+    }
+  }
+
   /** What a unit without a place costs beside what it does for covers; no price is higher. */
   double unservedYuan(int unit) {
     return unservedYuan[unit];
@@ -96,10 +103,20 @@ final class Relaxation {
     for (int site = 0; site < instance.sites; site++) {
       amounts += offer(site, price);
     }
-    sum += choice.solve(value);
+    sum += choice.solve(value, yuanOfOneUnserved(price));
     amounts += choice.capitalPrice() * (instance.budget == Long.MAX_VALUE ? 0 : instance.budget);
     readShares(price);
     return sum - ROUNDING * amounts;
+  }
+
+  private double yuanOfOneUnserved(double[] price) {
+    double least = Double.POSITIVE_INFINITY;
+    for (int unit = 0; unit < instance.units; unit++) {
+      if (hasArc(unit)) {
+        least = Math.min(least, unservedYuan[unit] - price[unit]);
+      }
+    }
+    return Math.max(0, least);
   }
 
   private double offer(int site, double[] price) {
@@ -122,6 +139,19 @@ final class Relaxation {
 
   private boolean hasArc(int unit) {
     return instance.rowStart[unit] < instance.rowStart[unit + 1];
+  }
+
+  /**
+   * What a seat of each site is worth at the size chosen last, or at the cheapest where it is
+   * closed; 0 where it has seats to spare.
+   */
+  double[] seatPrices() {
+    double[] prices = new double[instance.sites];
+    for (int site = 0; site < prices.length; site++) {
+      int size = choice.within(site) >= 0 ? choice.within(site) : instance.sizeStart[site];
+      prices[site] = knapsacks[site].seatPrice(size);
+    }
+    return prices;
   }
 
   private void readShares(double[] price) {

@@ -2,6 +2,7 @@ package org.xuewei.planner.placement.bound;
 
 import java.util.Arrays;
 import java.util.function.IntToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 import org.xuewei.planner.placement.state.Instance;
 
 /**
@@ -16,6 +17,8 @@ import org.xuewei.planner.placement.state.Instance;
  */
 final class SiteKnapsack {
   private static final int ALL = 0;
+  private static final int FEW_BRANCHES = 50;
+  private static final int MANY_BRANCHES = 1_000;
 
   private final Instance instance;
   private final int first;
@@ -26,9 +29,15 @@ final class SiteKnapsack {
   private final int[] paying;
   private int payingCount;
 
+  /** Present when one knapsack tells all: one grade band, or grades mixed at every size. */
+  private final @Nullable Knapsack single;
+
+  private final double[] shareOfItem;
+
   /** By kind and seats: most that the units pay for so many seats; one row a knapsack. */
   private final double[][] best;
 
+  private int branches = FEW_BRANCHES;
   private boolean solved;
 
   /** The knapsack that bounded the last {@link #value}, and its seats. */
@@ -58,8 +67,10 @@ final class SiteKnapsack {
     for (int band = 0; band + 1 < kinds; band++) {
       seatsAtMost[1 + band] = instance.classNeed.bandSeats(band, classes);
     }
-    this.best = new double[kinds][];
-    for (int kind = 0; kind < kinds; kind++) {
+    this.single = kinds <= 2 ? new Knapsack(count) : null;
+    this.shareOfItem = new double[single == null ? 0 : count];
+    this.best = new double[single == null ? kinds : 0][];
+    for (int kind = 0; kind < best.length; kind++) {
       best[kind] = new double[seatsAtMost[kind] + 1];
     }
   }
@@ -79,6 +90,14 @@ final class SiteKnapsack {
         paying[payingCount++] = item;
       }
     }
+    if (single != null) {
+      single.take(paying, payingCount, profit, weight[ALL]);
+    }
+  }
+
+  /** Whether to spend work on exactness. */
+  void exact(boolean wanted) {
+    branches = wanted ? MANY_BRANCHES : FEW_BRANCHES;
   }
 
   /** What all units together would pay if seats were free: no size earns more. */
@@ -109,6 +128,9 @@ final class SiteKnapsack {
 
   /** Upper bound of what the units pay for seats at this size. */
   double value(int size) {
+    if (single != null) {
+      return single.value(seats(instance.sizeClasses[size]), branches);
+    }
     if (!solved) {
       solve();
     }
@@ -118,13 +140,22 @@ final class SiteKnapsack {
       bindingSeats = classes * instance.classNeed.pupilsPerClass();
       return best[ALL][bindingSeats];
     }
-    return instance.bands == 1 ? ofOneBand(classes) : ofTwoBands(classes);
+    return ofTwoBands(classes);
   }
 
-  private double ofOneBand(int classes) {
-    bindingKind = 1;
-    bindingSeats = instance.classNeed.bandSeats(0, classes);
-    return best[1][bindingSeats];
+  private long seats(int classes) {
+    return instance.classNeed.teachesGradesApart(classes)
+        ? instance.classNeed.bandSeats(0, classes)
+        : (long) classes * instance.classNeed.pupilsPerClass();
+  }
+
+  /** What one more seat would earn at this size, where one knapsack tells all; else 0. */
+  double seatPrice(int size) {
+    if (single == null) {
+      return 0;
+    }
+    single.value(seats(instance.sizeClasses[size]), branches);
+    return single.seatPrice();
   }
 
   private double ofTwoBands(int classes) {
@@ -149,6 +180,14 @@ final class SiteKnapsack {
   /** Adds to each unit the share of it that this size would take. */
   void addShares(int size, double times, double[] share) {
     value(size);
+    if (single != null) {
+      Arrays.fill(shareOfItem, 0);
+      single.addShares(times, shareOfItem);
+      for (int item = 0; item < count; item++) {
+        share[instance.arcUnit[instance.columnArc[first + item]]] += shareOfItem[item];
+      }
+      return;
+    }
     int[] pupils = weight[bindingKind];
     int seats = bindingSeats;
     boolean[][] takes = new boolean[payingCount][seats + 1];

@@ -1,6 +1,9 @@
 package org.xuewei.planner.placement.bound;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
@@ -21,6 +24,9 @@ public final class SitingModel {
   /** A free upper or lower side of a row. */
   private static final double FREE = Double.POSITIVE_INFINITY;
 
+  /** Shares and millions below this count as nothing. */
+  private static final double NEGLIGIBLE = 1e-6;
+
   /** In place of a column or row that is no part of the model. */
   private static final int NONE = -1;
 
@@ -31,21 +37,37 @@ public final class SitingModel {
   private final int[] arc;
   private final int[] unserved;
   private final int[] unitRow;
-  private final int firstCover;
+  private final int[] seatRow;
+  private final BitSet tied = new BitSet();
+  private final List<Integer> coverRows = new ArrayList<>();
 
   /**
+   * The model over some sites and arcs, where a unit goes to a site only as far as a size is chosen
+   * that seats it.
+   *
    * @param siteKept sites that are part of the model; the others stay closed
    * @param arcKept arcs that are part of the model, where their site is
    */
   public SitingModel(Instance instance, int[] seats, IntPredicate siteKept, IntPredicate arcKept) {
+    this(instance, seats, siteKept);
+    for (int a = 0; a < arc.length; a++) {
+      if (seatRow[instance.arcSite[a]] != NONE && arcKept.test(a) && couldSeat(instance, a)) {
+        add(a);
+        tie(a);
+      }
+    }
+  }
+
+  /** The model without any arc, to which arcs and their ties are added one by one. */
+  SitingModel(Instance instance, int[] seats, IntPredicate siteKept) {
     this.instance = instance;
     this.seats = seats;
     this.size = none(instance.sizeClasses.length);
     this.arc = none(instance.arcSite.length);
     this.unserved = none(instance.units);
     this.unitRow = none(instance.units);
-    addUnits(addSites(siteKept), arcKept);
-    this.firstCover = program.rows();
+    this.seatRow = addSites(siteKept);
+    addUnits();
   }
 
   private static int[] none(int length) {
@@ -81,7 +103,7 @@ public final class SitingModel {
     return seatRow;
   }
 
-  private void addUnits(int[] seatRow, IntPredicate arcKept) {
+  private void addUnits() {
     for (int unit = 0; unit < instance.units; unit++) {
       if (instance.rowStart[unit] == instance.rowStart[unit + 1]) {
         continue;
@@ -89,40 +111,100 @@ public final class SitingModel {
       unitRow[unit] = program.addRow(1, 1);
       unserved[unit] = program.addColumn(0, 1, false, instance.unservedYuan[unit] / MILLION);
       program.set(unitRow[unit], unserved[unit], 1);
-      for (int a = instance.rowStart[unit]; a < instance.rowStart[unit + 1]; a++) {
-        int site = instance.arcSite[a];
-        if (seatRow[site] != NONE && arcKept.test(a) && couldSeat(unit, site)) {
-          arc[a] = program.addColumn(0, 1, false, instance.arcYuan[a] / MILLION);
-          program.set(unitRow[unit], arc[a], 1);
-          program.set(seatRow[site], arc[a], instance.pupils[unit]);
-          tieToSizes(a, unit, site);
-        }
-      }
     }
   }
 
-  private boolean couldSeat(int unit, int site) {
-    return instance.seats(unit, instance.sizeStart[site + 1] - 1);
+  /** Adds an arc that {@link #couldSeat}, whose site is part of the model. */
+  void add(int a) {
+    int unit = instance.arcUnit[a];
+    arc[a] = program.addColumn(0, 1, false, instance.arcYuan[a] / MILLION);
+    program.set(unitRow[unit], arc[a], 1);
+    program.set(seatRow[instance.arcSite[a]], arc[a], instance.pupils[unit]);
+  }
+
+  boolean has(int a) {
+    return arc[a] != NONE;
+  }
+
+  /** True when the site's largest size seats the unit alone. */
+  static boolean couldSeat(Instance instance, int a) {
+    return instance.seats(instance.arcUnit[a], instance.largestSize(instance.arcSite[a]));
   }
 
   /** A unit goes to a site only as far as a size is chosen that seats it. */
-  private void tieToSizes(int a, int unit, int site) {
+  void tie(int a) {
+    int site = instance.arcSite[a];
+    int unit = instance.arcUnit[a];
     int first = instance.sizeStart[site];
     if (instance.existing[site] && instance.seats(unit, first)) {
       return;
     }
-    int tie = program.addRow(-FREE, 0);
-    program.set(tie, arc[a], 1);
+    tied.set(a);
+    int row = program.addRow(-FREE, 0);
+    program.set(row, arc[a], 1);
     for (int z = first; z < instance.sizeStart[site + 1]; z++) {
       if (instance.seats(unit, z)) {
-        program.set(tie, size[z], -1);
+        program.set(row, size[z], -1);
       }
     }
+  }
+
+  /**
+   * Adds the arcs that would lower the cost of a linear solution, the best of each unit, and the
+   * ties that it breaks.
+   *
+   * @return whether there were any
+   */
+  boolean grow(ProgramSolution found) {
+    int before = program.columns() + program.rows();
+    for (int a = 0; a < arc.length; a++) {
+      if (arc[a] != NONE && !tied.get(a) && breaksTie(a, found)) {
+        tie(a);
+      }
+    }
+    for (int unit = 0; unit < instance.units; unit++) {
+      int best = NONE;
+      double least = -NEGLIGIBLE;
+      for (int a = instance.rowStart[unit]; a < instance.rowStart[unit + 1]; a++) {
+        double reduced =
+            arc[a] != NONE || seatRow[instance.arcSite[a]] == NONE ? 0 : reduced(a, found);
+        if (reduced < least && couldSeat(instance, a)) {
+          least = reduced;
+          best = a;
+        }
+      }
+      if (best != NONE) {
+        add(best);
+      }
+    }
+    return program.columns() + program.rows() > before;
+  }
+
+  private boolean breaksTie(int a, ProgramSolution found) {
+    double share = found.value(arc[a]);
+    if (share < NEGLIGIBLE) {
+      return false;
+    }
+    int site = instance.arcSite[a];
+    double seating = 0;
+    for (int z = instance.sizeStart[site]; z < instance.sizeStart[site + 1]; z++) {
+      seating += instance.seats(instance.arcUnit[a], z) ? found.value(size[z]) : 0;
+    }
+    return share > seating + NEGLIGIBLE;
+  }
+
+  /** What an arc costs beyond the prices of its unit's place and of the seats it takes, million. */
+  private double reduced(int a, ProgramSolution found) {
+    int unit = instance.arcUnit[a];
+    return instance.arcYuan[a] / MILLION
+        - found.rowPrice(unitRow[unit])
+        - instance.pupils[unit] * found.rowPrice(seatRow[instance.arcSite[a]]);
   }
 
   /** Adds a cover; parts of it that are no part of the model count as 0. */
   public void add(SeatCover cover) {
     int row = program.addRow(1, FREE);
+    coverRows.add(row);
     for (int k = 0; k < cover.units().length; k++) {
       program.set(row, unserved[cover.units()[k]], cover.unitShare()[k]);
     }
@@ -131,14 +213,6 @@ public final class SitingModel {
         program.set(row, size[cover.sizes()[k]], cover.sizeShare()[k]);
       }
     }
-  }
-
-  boolean[] arcsOfModel() {
-    boolean[] kept = new boolean[arc.length];
-    for (int a = 0; a < arc.length; a++) {
-      kept[a] = arc[a] != NONE;
-    }
-    return kept;
   }
 
   /** The model, to be solved with its whole sizes or without; it grows with every cover. */
@@ -159,9 +233,7 @@ public final class SitingModel {
   /** A solution of the linear model with its prices. */
   LinearSolution priced(ProgramSolution found) {
     double[] coverPrice =
-        IntStream.range(firstCover, program.rows())
-            .mapToDouble(row -> Math.max(0, found.rowPrice(row) * MILLION))
-            .toArray();
+        coverRows.stream().mapToDouble(row -> Math.max(0, found.rowPrice(row) * MILLION)).toArray();
     return new LinearSolution(
         found.objective() * MILLION,
         chosen(found),
@@ -169,8 +241,20 @@ public final class SitingModel {
         at(unserved, 1, found::value),
         at(unitRow, 0, row -> found.rowPrice(row) * MILLION),
         coverPrice,
-        at(arc, Double.MAX_VALUE, column -> found.reducedCost(column) * MILLION),
+        arcsReduced(found),
         at(size, Double.MAX_VALUE, column -> found.reducedCost(column) * MILLION));
+  }
+
+  private double[] arcsReduced(ProgramSolution found) {
+    return IntStream.range(0, arc.length)
+        .mapToDouble(
+            a ->
+                arc[a] != NONE
+                    ? found.reducedCost(arc[a]) * MILLION
+                    : seatRow[instance.arcSite[a]] == NONE || !couldSeat(instance, a)
+                        ? Double.MAX_VALUE
+                        : reduced(a, found) * MILLION)
+        .toArray();
   }
 
   /** Numbers of columns or rows, and something else where there is none. */

@@ -1,6 +1,7 @@
 package org.xuewei.planner.placement.bound;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.xuewei.planner.placement.state.Instance;
 
 /**
@@ -23,6 +24,9 @@ final class SizeChoice {
   private double hint = 1;
   private long trialCapital;
 
+  /** Present where sites in use must together seat everybody, and each has one size. */
+  private final @Nullable SeatTotal total;
+
   SizeChoice(Instance instance) {
     this.instance = instance;
     this.within = new int[instance.sites];
@@ -34,14 +38,20 @@ final class SizeChoice {
             .filter(site -> !instance.existing[site])
             .boxed()
             .toArray(Integer[]::new);
+    this.total = SeatTotal.of(instance);
   }
 
   /**
    * @param value yuan a year of every size less what its pupils pay at most
+   * @param yuanOfOneUnserved what a solution costs above its relaxation at least when it leaves a
+   *     unit without a place
    * @return lower bound of the sum over the sites
    */
-  double solve(double[] value) {
+  double solve(double[] value, double yuanOfOneUnserved) {
     double best = choose(value, 0);
+    if (total != null) {
+      best += Math.min(total.raise(value, trial), yuanOfOneUnserved);
+    }
     System.arraycopy(trial, 0, within, 0, trial.length);
     System.arraycopy(trial, 0, above, 0, trial.length);
     shareAbove = 0;

@@ -5,26 +5,34 @@ import org.optaplanner.core.api.score.calculator.IncrementalScoreCalculator;
 import org.xuewei.planner.placement.state.Instance;
 import org.xuewei.planner.placement.state.Solution;
 
-/** The score of a districting: hard, what limits are passed by; soft, yuan a year below zero. */
+/**
+ * The score of a districting: hard, what limits are passed by; soft, yuan a year below zero. Where
+ * overload has a price, it is soft.
+ */
 final class DistrictingScore {
   /** Capital above the budget counts in steps of this, rounded up. */
   private static final long CAPITAL_STEP_YUAN = 10_000;
 
   private DistrictingScore() {}
 
-  static HardSoftLongScore of(Instance instance, Solution solution) {
-    long hard = solution.overfull();
+  static HardSoftLongScore of(Task task, Solution solution) {
+    Instance instance = task.instance;
+    long overloadYuan = task.annealing.overloadYuan();
+    long hard = overloadYuan == Annealing.FORBIDDEN ? solution.overfull() : 0;
+    long soft =
+        solution.yuan()
+            + (overloadYuan == Annealing.FORBIDDEN ? 0 : overloadYuan * solution.overload());
     if (solution.capital() > instance.budget) {
       hard += 1 + (solution.capital() - instance.budget - 1) / CAPITAL_STEP_YUAN;
     }
     hard += Math.max(0, solution.opened() - instance.newSchoolsAtMost);
-    return HardSoftLongScore.of(-hard, -solution.yuan());
+    return HardSoftLongScore.of(-hard, -soft);
   }
 
   /** Keeps a working state. Public because OptaPlanner makes it by reflection. */
   public static final class Calculator
       implements IncrementalScoreCalculator<Districting, HardSoftLongScore> {
-    private Instance instance;
+    private Task task;
     private WorkingState state;
 
     /** Of no use before {@link #resetWorkingSolution}. */
@@ -33,7 +41,7 @@ final class DistrictingScore {
 
     @Override
     public void resetWorkingSolution(Districting districting) {
-      instance = districting.task.instance;
+      task = districting.task;
       state = new WorkingState(districting);
     }
 
@@ -52,7 +60,7 @@ final class DistrictingScore {
 
     @Override
     public HardSoftLongScore calculateScore() {
-      return of(instance, state.solution);
+      return of(task, state.solution);
     }
 
     @Override

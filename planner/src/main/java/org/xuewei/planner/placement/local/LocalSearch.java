@@ -21,42 +21,48 @@ import org.xuewei.planner.placement.state.Solution;
  * seldom, of whole sites. Heuristic.
  */
 public final class LocalSearch {
-  /** Temperatures at the start and the end, as shares of the mean price of a unit unserved. */
-  static final double HOT = 0.02;
-
-  static final double COLD = 0.0005;
-
   private LocalSearch() {}
 
   /**
-   * Best feasible solution found from a start, which stays as it is. The same inputs give the same
-   * result unless the stop signal ends the search.
+   * Best feasible solution found from a start, which stays as it is; where overload has a price and
+   * none was found, the best overloaded one. The same inputs give the same result unless the stop
+   * signal ends the search.
    *
    * @param scoreCalculations at least 0; moves that cannot be done count too
-   * @throws IllegalArgumentException if the start breaks limits
+   * @throws IllegalArgumentException if the start breaks limits; overload is none where it has a
+   *     price
    */
   public static Solution improve(
-      Instance instance, Solution start, long scoreCalculations, long seed, StopSignal stop) {
-    return improve(instance, start, scoreCalculations, seed, stop, EnvironmentMode.REPRODUCIBLE);
+      Instance instance,
+      Solution start,
+      long scoreCalculations,
+      Annealing annealing,
+      long seed,
+      StopSignal stop) {
+    return improve(
+        instance, start, scoreCalculations, annealing, seed, stop, EnvironmentMode.REPRODUCIBLE);
   }
 
   static Solution improve(
       Instance instance,
       Solution start,
       long scoreCalculations,
+      Annealing annealing,
       long seed,
       StopSignal stop,
       EnvironmentMode mode) {
-    if (!start.isFeasible()) {
+    if (annealing.overloadYuan() == Annealing.FORBIDDEN && !start.isFeasible()) {
       throw new IllegalArgumentException("the start breaks limits");
     }
-    Task task = new Task(instance, scoreCalculations, stop);
+    Task task = new Task(instance, scoreCalculations, annealing, stop);
     Districting districting = Districting.of(task, start);
     if (districting.places.isEmpty() || scoreCalculations == 0) {
       return start.copy();
     }
+    task.keep(start);
     Districting best = solverFactory(task, seed, mode).buildSolver().solve(districting);
-    return best.toSolution();
+    Solution kept = task.kept();
+    return kept == null ? best.toSolution() : kept;
   }
 
   static SolverFactory<Districting> solverFactory(Task task, long seed, EnvironmentMode mode) {
@@ -87,7 +93,8 @@ public final class LocalSearch {
   }
 
   private static LocalSearchAcceptorConfig acceptor(Task task) {
-    HardSoftLongScore hot = HardSoftLongScore.ofSoft(Math.max(1, Math.round(HOT * task.scaleYuan)));
+    HardSoftLongScore hot =
+        HardSoftLongScore.ofSoft(Math.max(1, Math.round(task.annealing.hotYuan())));
     return new LocalSearchAcceptorConfig()
         .withAcceptorTypeList(List.of(AcceptorType.SIMULATED_ANNEALING))
         .withSimulatedAnnealingStartingTemperature(hot.toString());

@@ -16,6 +16,7 @@ final class MoveSource implements Iterator<Reassignment> {
   private final InnerScoreDirector<Districting, ?> director;
   private final UnitMoves unitMoves;
   private final SiteMoves siteMoves;
+  private final @Nullable BorderMoves borderMoves;
   private final Random random;
   private long siteCalculations;
 
@@ -27,9 +28,16 @@ final class MoveSource implements Iterator<Reassignment> {
     PlaceIndex places = new PlaceIndex(districting);
     this.unitMoves = new UnitMoves(districting.task, places, state, random);
     this.siteMoves = new SiteMoves(districting.task, places, state.solution, random);
+    this.borderMoves =
+        districting
+            .task
+            .instance
+            .contiguity
+            .map(where -> new BorderMoves(districting.task, where, places, state, random))
+            .orElse(null);
   }
 
-  private static WorkingState stateOf(ScoreDirector<Districting> director) {
+  static WorkingState stateOf(ScoreDirector<Districting> director) {
     IncrementalScoreDirector<Districting, ?> incremental =
         (IncrementalScoreDirector<Districting, ?>) director;
     return ((DistrictingScore.Calculator) incremental.getIncrementalScoreCalculator()).state();
@@ -43,8 +51,14 @@ final class MoveSource implements Iterator<Reassignment> {
   /** A move that cannot be done counts as a score calculation, so that every search ends. */
   @Override
   public Reassignment next() {
+    if (borderMoves != null) {
+      return counted(borderMoves.propose());
+    }
     boolean site = siteCalculations <= SITE_SHARE * director.getCalculationCount();
-    Reassignment move = site ? siteMove() : unitMove();
+    return counted(site ? siteMove() : unitMove());
+  }
+
+  private Reassignment counted(Reassignment move) {
     if (!move.isMoveDoable(director)) {
       director.incrementCalculationCount();
     }

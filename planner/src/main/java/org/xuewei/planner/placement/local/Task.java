@@ -5,8 +5,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.xuewei.data.model.StopSignal;
 import org.xuewei.planner.placement.state.Instance;
+import org.xuewei.planner.placement.state.Solution;
 
-/** What one solve is about; shared by all clones of the districting, never written. */
+/** What one solve is about; shared by all clones of the districting. */
 final class Task {
   private static final int MOST_ARCS = 30;
 
@@ -17,10 +18,14 @@ final class Task {
   /** Mean price of a unit without a place, at least 1: temperatures are shares of it. */
   final double scaleYuan;
 
-  private final Integer[] boxed;
+  final Annealing annealing;
 
-  Task(Instance instance, long scoreCalculations, StopSignal stop) {
+  private final Integer[] boxed;
+  private @Nullable Solution kept;
+
+  Task(Instance instance, long scoreCalculations, Annealing annealing, StopSignal stop) {
     this.instance = instance;
+    this.annealing = annealing;
     double unserved = 0;
     for (long price : instance.unservedYuan) {
       unserved += price;
@@ -32,6 +37,24 @@ final class Task {
     for (int arc = 0; arc < boxed.length; arc++) {
       boxed[arc] = arc;
     }
+  }
+
+  /** Remembers a solution that breaks no limit, if it is the best of them so far. */
+  void keep(Solution solution) {
+    if (annealing.overloadYuan() != Annealing.FORBIDDEN
+        && solution.isFeasible()
+        && (kept == null || solution.yuan() < kept.yuan())) {
+      if (kept == null) {
+        kept = solution.copy();
+      } else {
+        kept.set(solution);
+      }
+    }
+  }
+
+  /** The best solution without overload, when overload has a price; null when there was none. */
+  @Nullable Solution kept() {
+    return kept;
   }
 
   /** Arcs of the unit, cheapest first, that moves may use. */

@@ -1,6 +1,7 @@
 package org.xuewei.planner.placement.local;
 
 import org.optaplanner.core.impl.phase.scope.AbstractPhaseScope;
+import org.optaplanner.core.impl.phase.scope.AbstractStepScope;
 import org.optaplanner.core.impl.solver.scope.SolverScope;
 import org.optaplanner.core.impl.solver.termination.AbstractTermination;
 import org.optaplanner.core.impl.solver.termination.Termination;
@@ -42,7 +43,15 @@ final class WorkLimit {
     /** OptaPlanner cools by 1 minus this number; so it falls from hot to cold exponentially. */
     @Override
     public double calculatePhaseTimeGradient(AbstractPhaseScope<Districting> phase) {
-      return 1 - Math.pow(LocalSearch.COLD / LocalSearch.HOT, Math.min(1, spent(phase)));
+      Annealing annealing = phase.getWorkingSolution().task.annealing;
+      return 1 - Math.pow(annealing.coldYuan() / annealing.hotYuan(), Math.min(1, spent(phase)));
+    }
+
+    /** Keeps the best solution without overload, which need not have the best score. */
+    @Override
+    public void stepEnded(AbstractStepScope<Districting> step) {
+      AbstractPhaseScope<Districting> phase = step.getPhaseScope();
+      phase.getWorkingSolution().task.keep(MoveSource.stateOf(phase.getScoreDirector()).solution);
     }
 
     private static double spent(AbstractPhaseScope<Districting> phase) {

@@ -46,14 +46,18 @@ final class Divisions {
 
   private static List<int[]> seats(Instance instance, int classes, double shareOfFirst) {
     int together = classes * instance.classNeed.pupilsPerClass();
+    if (instance.bands == 1) {
+      return List.of(
+          new int[] {
+            instance.classNeed.teachesGradesApart(classes)
+                ? instance.classNeed.bandSeats(0, classes)
+                : together
+          });
+    }
     if (!instance.classNeed.teachesGradesApart(classes)) {
       int[] any = new int[1 + instance.bands];
       Arrays.fill(any, together);
       return List.of(any);
-    }
-    if (instance.bands == 1) {
-      int seats = instance.classNeed.bandSeats(0, classes);
-      return List.of(new int[] {seats, seats});
     }
     List<int[]> divisions = new ArrayList<>();
     for (int ofFirst = 0; ofFirst <= classes; ofFirst++) {

@@ -26,11 +26,6 @@ public final class OpenSites {
 
   private static final int ARCS_OF_A_UNIT = 20;
 
-  /**
-   * Share of the seats that undivided units leave empty; without it, no filling of sizes is found.
-   */
-  private static final double LEFT_EMPTY = 0.025;
-
   private final Instance instance;
   private final LinearRelaxation relaxation;
   private final LinearSolution prices;
@@ -42,25 +37,31 @@ public final class OpenSites {
   }
 
   /**
+   * @param leftEmpty share of the seats that undivided units are expected to leave empty; without
+   *     any, no filling of sizes is found
    * @param nodes most nodes of the search tree
    * @return empty when the relaxation or the program has no solution so far
    */
   public static Optional<Solution> choose(
       Instance instance,
       LinearRelaxation relaxation,
+      double leftEmpty,
       int nodes,
       ProgramSolver solver,
       StopSignal stop) {
     return relaxation
         .solution()
         .flatMap(
-            prices -> new OpenSites(instance, relaxation, prices).solution(nodes, solver, stop));
+            prices ->
+                new OpenSites(instance, relaxation, prices)
+                    .solution(leftEmpty, nodes, solver, stop));
   }
 
-  private Optional<Solution> solution(int nodes, ProgramSolver solver, StopSignal stop) {
+  private Optional<Solution> solution(
+      double leftEmpty, int nodes, ProgramSolver solver, StopSignal stop) {
     boolean[] arcs = promisingArcs();
     SitingModel model =
-        new SitingModel(instance, fillableSeats(), this::isPromising, arc -> arcs[arc]);
+        new SitingModel(instance, fillableSeats(leftEmpty), this::isPromising, arc -> arcs[arc]);
     relaxation.covers().forEach(model::add);
     ProgramSolution found = solver.solveWhole(model.program(), SearchLimits.ofNodes(nodes), stop);
     return found.isFound()
@@ -68,9 +69,9 @@ public final class OpenSites {
         : Optional.empty();
   }
 
-  private int[] fillableSeats() {
+  private int[] fillableSeats(double leftEmpty) {
     return Arrays.stream(relaxation.seats())
-        .map(seats -> (int) Math.floor(seats * (1 - LEFT_EMPTY)))
+        .map(seats -> (int) Math.floor(seats * (1 - leftEmpty)))
         .toArray();
   }
 

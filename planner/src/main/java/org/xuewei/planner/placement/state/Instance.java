@@ -2,6 +2,8 @@ package org.xuewei.planner.placement.state;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import org.xuewei.data.model.Contiguity;
 import org.xuewei.data.model.PlacementProblem;
 import org.xuewei.data.model.PlacementProblem.DemandUnit;
 import org.xuewei.data.model.PlacementProblem.Site;
@@ -41,6 +43,10 @@ public final class Instance {
   public final int[] sizeStart;
 
   public final int[] sizeClasses;
+
+  /** By size, where there is one grade band: most pupils that fit. Empty when there are two. */
+  private final int[] seatsOfOneBand;
+
   public final long[] sizeYuan;
   public final long[] sizeCapital;
   public final boolean[] existing;
@@ -49,6 +55,9 @@ public final class Instance {
   public final long budget;
 
   public final int newSchoolsAtMost;
+
+  /** Present when catchments must be contiguous. */
+  public final Optional<Contiguity> contiguity;
 
   public Instance(PlacementProblem problem) {
     this.problem = problem;
@@ -78,6 +87,8 @@ public final class Instance {
     this.sizeStart = new int[sites + 1];
     List<Size> sizes = problem.sites().stream().flatMap(site -> site.sizes().stream()).toList();
     this.sizeClasses = sizes.stream().mapToInt(Size::classes).toArray();
+    this.seatsOfOneBand =
+        bands > 1 ? new int[0] : Arrays.stream(sizeClasses).map(this::seatsOfOneBand).toArray();
     this.sizeYuan = sizes.stream().mapToLong(Size::yuanPerYear).toArray();
     this.sizeCapital = sizes.stream().mapToLong(Size::capitalYuan).toArray();
     for (int site = 0; site < sites; site++) {
@@ -87,6 +98,13 @@ public final class Instance {
     }
     this.budget = problem.limits().budgetCapitalYuan().orElse(Long.MAX_VALUE);
     this.newSchoolsAtMost = problem.limits().newSchoolsAtMost().orElse(Integer.MAX_VALUE);
+    this.contiguity = problem.contiguity();
+  }
+
+  private int seatsOfOneBand(int classes) {
+    return classNeed.teachesGradesApart(classes)
+        ? classNeed.bandSeats(0, classes)
+        : classes * classNeed.pupilsPerClass();
   }
 
   private void readArcs() {
@@ -115,6 +133,9 @@ public final class Instance {
    * @return {@link #NO_SIZE} when none is large enough
    */
   public int cheapestSize(int site, int[] pupilsByBand, int offset) {
+    if (bands == 1) {
+      return cheapestSize(site, pupilsByBand[offset]);
+    }
     int need = 0;
     int total = 0;
     for (int band = 0; band < bands; band++) {
@@ -123,6 +144,56 @@ public final class Instance {
       total += ofBand;
     }
     return cheapestSize(site, need, total);
+  }
+
+  /** The arc from a unit to a site, or -1. Cost: the logarithm of the units that reach the site. */
+  public int arcTo(int unit, int site) {
+    int low = columnStart[site];
+    int high = columnStart[site + 1] - 1;
+    while (low <= high) {
+      int middle = (low + high) >>> 1;
+      int other = arcUnit[columnArc[middle]];
+      if (other == unit) {
+        return columnArc[middle];
+      }
+      if (other < unit) {
+        low = middle + 1;
+      } else {
+        high = middle - 1;
+      }
+    }
+    return -1;
+  }
+
+  /** Most pupils that a size seats: all of its classes full. */
+  public long seatsAtMost(int size) {
+    return (long) sizeClasses[size] * classNeed.pupilsPerClass();
+  }
+
+  /** Largest size of the site, as an index into the size arrays. */
+  public int largestSize(int site) {
+    return sizeStart[site + 1] - 1;
+  }
+
+  /**
+   * Pupils that the largest size of the site cannot hold; in whole classes where grades are apart.
+   */
+  public int excess(int site, int[] pupilsByBand, int offset) {
+    if (bands == 1) {
+      return Math.max(0, pupilsByBand[offset] - seatsOfOneBand[largestSize(site)]);
+    }
+    int classes = sizeClasses[largestSize(site)];
+    int need = 0;
+    int total = 0;
+    for (int band = 0; band < bands; band++) {
+      need += classNeed.ofBand(band, pupilsByBand[offset + band]);
+      total += pupilsByBand[offset + band];
+    }
+    int over =
+        classNeed.teachesGradesApart(classes)
+            ? (need - classes) * classNeed.pupilsPerClass()
+            : total - classes * classNeed.pupilsPerClass();
+    return Math.max(0, over);
   }
 
   /** True when a size would seat this unit alone. */
@@ -136,6 +207,16 @@ public final class Instance {
       need += classNeed.ofBand(band, pupilsOfBand[unit * bands + band]);
     }
     return need <= classes;
+  }
+
+  private int cheapestSize(int site, int pupils) {
+    int best = NO_SIZE;
+    for (int size = sizeStart[site]; size < sizeStart[site + 1]; size++) {
+      if (pupils <= seatsOfOneBand[size] && (best == NO_SIZE || sizeYuan[size] < sizeYuan[best])) {
+        best = size;
+      }
+    }
+    return best;
   }
 
   private int cheapestSize(int site, int classesApart, int total) {

@@ -19,6 +19,8 @@ public final class Solution {
   private long capital;
   private int opened;
   private int overfull;
+  private long overload;
+  private final int[] excess;
 
   /** Nobody has a place; schools of today keep their first size. */
   public Solution(Instance instance) {
@@ -27,6 +29,7 @@ public final class Solution {
     this.load = new int[instance.sites * instance.bands];
     this.sizeOf = new int[instance.sites];
     this.unitsAt = new int[instance.sites];
+    this.excess = new int[instance.sites];
     Arrays.fill(arcOf, UNSERVED);
     Arrays.fill(sizeOf, Instance.CLOSED);
     for (long price : instance.unservedYuan) {
@@ -43,10 +46,12 @@ public final class Solution {
     System.arraycopy(other.load, 0, load, 0, load.length);
     System.arraycopy(other.sizeOf, 0, sizeOf, 0, sizeOf.length);
     System.arraycopy(other.unitsAt, 0, unitsAt, 0, unitsAt.length);
+    System.arraycopy(other.excess, 0, excess, 0, excess.length);
     yuan = other.yuan;
     capital = other.capital;
     opened = other.opened;
     overfull = other.overfull;
+    overload = other.overload;
   }
 
   public Solution copy() {
@@ -90,6 +95,12 @@ public final class Solution {
         unitsAt[site] == 0 && !instance.existing[site]
             ? Instance.CLOSED
             : instance.cheapestSize(site, load, site * instance.bands);
+    if (before == Instance.NO_SIZE || after == Instance.NO_SIZE) {
+      overload -= excess[site];
+      excess[site] =
+          after == Instance.NO_SIZE ? instance.excess(site, load, site * instance.bands) : 0;
+      overload += excess[site];
+    }
     if (before == after) {
       return;
     }
@@ -99,9 +110,10 @@ public final class Solution {
   }
 
   private void count(int site, int size, int sign) {
-    if (size >= 0) {
-      yuan += sign * instance.sizeYuan[size];
-      capital += sign * instance.sizeCapital[size];
+    if (size != Instance.CLOSED) {
+      int paid = size == Instance.NO_SIZE ? instance.largestSize(site) : size;
+      yuan += sign * instance.sizeYuan[paid];
+      capital += sign * instance.sizeCapital[paid];
     }
     overfull += size == Instance.NO_SIZE ? sign : 0;
     opened += size != Instance.CLOSED && !instance.existing[site] ? sign : 0;
@@ -111,7 +123,7 @@ public final class Solution {
     return arc < 0 ? instance.unservedYuan[unit] : instance.arcYuan[arc];
   }
 
-  /** The objective; of no meaning while a site is overfull. */
+  /** The objective; an overfull site costs as much as its largest size. */
   public long yuan() {
     return yuan;
   }
@@ -130,6 +142,17 @@ public final class Solution {
     return overfull;
   }
 
+  /** Pupils above the largest sizes of their sites, as {@link Instance#excess} counts them. */
+  public long overload() {
+    return overload;
+  }
+
+  /** Pupils above the largest size of the site. */
+  public int excess(int site) {
+    return excess[site];
+  }
+
+  /** Contiguity aside. */
   public boolean isFeasible() {
     return overfull == 0 && capital <= instance.budget && opened <= instance.newSchoolsAtMost;
   }

@@ -27,7 +27,8 @@ class LocalSearchTest {
   private static final long FEW = 20_000;
 
   private static Solution improve(Instance instance, Solution start) {
-    return LocalSearch.improve(instance, start, FEW, 7, StopSignal.NEVER);
+    return LocalSearch.improve(
+        instance, start, FEW, Annealing.withoutOverload(instance), 7, StopSignal.NEVER);
   }
 
   private static Instance smallMalta(long budget, int newSchools) {
@@ -39,7 +40,13 @@ class LocalSearchTest {
   void reachesTheOptimumOfTinyProblems(PlacementProblem problem) {
     Instance instance = new Instance(problem);
     Solution best =
-        LocalSearch.improve(instance, new Solution(instance), 50_000, 7, StopSignal.NEVER);
+        LocalSearch.improve(
+            instance,
+            new Solution(instance),
+            50_000,
+            Annealing.withoutOverload(instance),
+            7,
+            StopSignal.NEVER);
     Indices indices = Indices.of(instance, best);
     assertThat(indices.isFeasible()).isTrue();
     assertThat(best.yuan()).isEqualTo(indices.yuan());
@@ -57,7 +64,13 @@ class LocalSearchTest {
     Solution start = new Solution(instance);
     Solution best =
         LocalSearch.improve(
-            instance, start, 5_000, 7, StopSignal.NEVER, EnvironmentMode.FULL_ASSERT);
+            instance,
+            start,
+            5_000,
+            Annealing.withoutOverload(instance),
+            7,
+            StopSignal.NEVER,
+            EnvironmentMode.FULL_ASSERT);
     assertThat(best.yuan()).isLessThan(start.yuan());
     assertThat(Indices.of(instance, best).isFeasible()).isTrue();
     assertThat(Indices.of(instance, best).yuan()).isEqualTo(best.yuan());
@@ -87,7 +100,14 @@ class LocalSearchTest {
     Instance instance = smallMalta(60_000_000, 2);
     Solution good = improve(instance, new Solution(instance));
     for (long calculations = 0; calculations < 500; calculations += 50) {
-      Solution best = LocalSearch.improve(instance, good, calculations, 8, StopSignal.NEVER);
+      Solution best =
+          LocalSearch.improve(
+              instance,
+              good,
+              calculations,
+              Annealing.withoutOverload(instance),
+              8,
+              StopSignal.NEVER);
       assertThat(best.yuan()).isLessThanOrEqualTo(good.yuan());
     }
   }
@@ -97,7 +117,14 @@ class LocalSearchTest {
     Instance instance = smallMalta(60_000_000, 2);
     AtomicInteger questions = new AtomicInteger();
     StopSignal stop = () -> questions.incrementAndGet() > 3;
-    Solution best = LocalSearch.improve(instance, new Solution(instance), Long.MAX_VALUE, 7, stop);
+    Solution best =
+        LocalSearch.improve(
+            instance,
+            new Solution(instance),
+            Long.MAX_VALUE,
+            Annealing.withoutOverload(instance),
+            7,
+            stop);
     assertThat(Indices.of(instance, best).isFeasible()).isTrue();
     assertThat(questions.get()).isGreaterThan(3);
   }
@@ -106,7 +133,9 @@ class LocalSearchTest {
   void B02_StopFromTheBeginningGivesTheStart() {
     Instance instance = smallMalta(60_000_000, 2);
     Solution start = new Solution(instance);
-    Solution best = LocalSearch.improve(instance, start, Long.MAX_VALUE, 7, () -> true);
+    Solution best =
+        LocalSearch.improve(
+            instance, start, Long.MAX_VALUE, Annealing.withoutOverload(instance), 7, () -> true);
     assertThat(best.yuan()).isEqualTo(start.yuan());
   }
 

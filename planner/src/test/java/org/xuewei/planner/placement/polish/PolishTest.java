@@ -2,14 +2,16 @@ package org.xuewei.planner.placement.polish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.xuewei.data.model.PlacementProblem;
 import org.xuewei.data.model.StopSignal;
 import org.xuewei.planner.placement.MaltaLikeProblem;
-import org.xuewei.planner.placement.polish.Regions.Region;
+import org.xuewei.planner.placement.bound.LinearRelaxation;
+import org.xuewei.planner.placement.bound.PriceAscent;
+import org.xuewei.planner.placement.bound.ReducedCosts;
 import org.xuewei.planner.placement.state.Instance;
 import org.xuewei.planner.placement.state.Solution;
 import org.xuewei.planner.program.ProgramSolver;
@@ -36,16 +38,24 @@ class PolishTest {
     return solution;
   }
 
+  private ReducedCosts costs() {
+    PriceAscent ascent = new PriceAscent(instance, new LinearRelaxation(instance));
+    ascent.ascend(30, Long.MAX_VALUE / 2, StopSignal.NEVER);
+    return ascent.reducedCosts();
+  }
+
   @Test
-  void regionsDrawnTogetherHaveNothingInCommon() {
-    Regions regions = new Regions(instance, start(), new SplittableRandom(1));
+  void neighbourhoodsDrawnTogetherHaveNothingInCommon() {
+    Neighbourhoods neighbourhoods =
+        new Neighbourhoods(instance, costs(), start(), new SplittableRandom(1));
     int pairs = 0;
     for (int draw = 0; draw < 200; draw++) {
-      List<Region> two = regions.draw(2, 6);
-      if (two.size() == 2) {
+      Neighbourhood one = neighbourhoods.draw(6, List.of()).orElseThrow();
+      Optional<Neighbourhood> other = neighbourhoods.draw(6, List.of(one));
+      if (other.isPresent()) {
         pairs++;
-        assertThat(Collections.disjoint(two.get(0).sites(), two.get(1).sites())).isTrue();
-        assertThat(Collections.disjoint(two.get(0).units(), two.get(1).units())).isTrue();
+        assertThat(other.get().sites()).doesNotContain(one.sites());
+        assertThat(other.get().units()).doesNotContain(one.units());
       }
     }
     assertThat(pairs).isGreaterThan(100);
@@ -67,8 +77,8 @@ class PolishTest {
 
   private Solution polished(int processes) {
     try (ProgramSolver solver = new ProgramSolver(processes)) {
-      Polish polish = new Polish(instance, start(), 9, solver);
-      assertThat(polish.improve(7, StopSignal.NEVER)).isEqualTo(2);
+      Polish polish = new Polish(instance, start(), costs(), solver, 9);
+      assertThat(polish.improve(7, StopSignal.NEVER)).isBetween(1, 4);
       assertThat(polish.improve(1, StopSignal.NEVER)).isEqualTo(1);
       for (int batch = 0; batch < 8; batch++) {
         polish.improve(2, StopSignal.NEVER);
@@ -80,7 +90,7 @@ class PolishTest {
   @Test
   void doesNothingWhenNothingIsAskedOrAStopIs() {
     try (ProgramSolver solver = new ProgramSolver(1)) {
-      Polish polish = new Polish(instance, start(), 9, solver);
+      Polish polish = new Polish(instance, start(), costs(), solver, 9);
       assertThat(polish.improve(0, StopSignal.NEVER)).isZero();
       assertThat(polish.improve(5, () -> true)).isZero();
     }

@@ -1,0 +1,65 @@
+package org.xuewei.api.bench;
+
+import org.xuewei.data.benchmark.BenchmarkInstance;
+import org.xuewei.data.model.Progress;
+import org.xuewei.data.model.Scenario.Effort;
+import org.xuewei.data.model.StopSignal;
+import org.xuewei.planner.evaluate.Evaluator;
+import org.xuewei.planner.placement.Placement;
+import org.xuewei.planner.placement.PlacementResult;
+
+/** Solves one instance and counts its plan again by the instance's own numbers. */
+public final class Benchmark {
+  private static final double NANOS = 1e9;
+
+  /**
+   * @param objective by the file's own numbers; of no meaning while units are unserved
+   * @param lowerBound no plan costs less
+   * @param gapPercent (objective - lowerBound) / objective
+   * @param seconds wall clock from problem to plan
+   * @param feasible everybody served, no overload, no broken catchment
+   * @param siteOf by unit; -1: unserved
+   */
+  public record Row(
+      BenchmarkInstance instance,
+      double objective,
+      double lowerBound,
+      double gapPercent,
+      double seconds,
+      boolean feasible,
+      int unserved,
+      int brokenCatchments,
+      long overload,
+      int[] siteOf) {}
+
+  private Benchmark() {}
+
+  /** Solves the instance; ends early when a stop is requested. */
+  public static Row run(
+      BenchmarkInstance instance, Effort effort, long seed, StopSignal stop, Progress progress) {
+    long start = System.nanoTime();
+    PlacementResult result = Placement.solve(instance.problem(), effort, seed, stop, progress);
+    double seconds = (System.nanoTime() - start) / NANOS;
+    int[] siteOf = new int[instance.problem().units().size()];
+    int unserved = 0;
+    for (int unit = 0; unit < siteOf.length; unit++) {
+      siteOf[unit] = result.siteOf(unit);
+      unserved += siteOf[unit] < 0 ? 1 : 0;
+    }
+    int broken = Evaluator.brokenCatchments(instance.problem(), siteOf);
+    long overload = instance.overload(siteOf);
+    double objective = instance.objective(siteOf);
+    double bound = result.lowerBoundYuan() / instance.yuanOfOne();
+    return new Row(
+        instance,
+        objective,
+        bound,
+        objective == 0 ? 0 : 100 * (objective - bound) / objective,
+        seconds,
+        unserved == 0 && broken == 0 && overload == 0,
+        unserved,
+        broken,
+        overload,
+        siteOf);
+  }
+}

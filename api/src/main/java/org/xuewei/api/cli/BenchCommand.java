@@ -1,0 +1,165 @@
+package org.xuewei.api.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import org.xuewei.api.bench.Benchmark;
+import org.xuewei.data.benchmark.BenchmarkInstance;
+import org.xuewei.data.benchmark.Family;
+import org.xuewei.data.benchmark.InstanceReader;
+import org.xuewei.data.model.PlacementProblem;
+import org.xuewei.data.model.Scenario.Effort;
+import org.xuewei.data.model.StopSignal;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Solves published instances. */
+@Command(name = "bench", mixinStandardHelpOptions = true, resourceBundle = Messages.BUNDLE)
+final class BenchCommand implements Callable<Integer> {
+  private static final int MOST_SECONDS = 1_000_000;
+
+  private final Console console;
+
+  @Parameters(
+      index = "0",
+      paramLabel = "districting|siting|pmedian|cpmp",
+      descriptionKey = "family")
+  private Family family = Family.SITING;
+
+  @Parameters(index = "1..*", arity = "1..*", paramLabel = "FILE", descriptionKey = "instances")
+  private List<Path> files = List.of();
+
+  @Option(names = "--connectivity", paramLabel = "FILE")
+  private Optional<Path> connectivity = Optional.empty();
+
+  @Option(names = "--capacitated")
+  private boolean capacitated;
+
+  @Option(names = "--p", paramLabel = "N")
+  private Optional<Integer> openAtMost = Optional.empty();
+
+  @Option(names = "--effort", paramLabel = "quick|standard|thorough")
+  private Optional<Effort> effort = Optional.empty();
+
+  @Option(names = "--seconds", paramLabel = "N")
+  private Optional<Integer> seconds = Optional.empty();
+
+  @Option(names = "--seed", paramLabel = "N", defaultValue = "1")
+  private long seed = 1;
+
+  @Option(names = "--json")
+  private boolean json;
+
+  @Option(names = "--out", paramLabel = "DIR")
+  private Optional<Path> out = Optional.empty();
+
+  BenchCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    seconds.ifPresent(number -> CommandLineInterface.within(1, MOST_SECONDS, "--seconds", number));
+    openAtMost.ifPresent(number -> CommandLineInterface.within(1, MOST_SECONDS, "--p", number));
+    OptionalInt most = openAtMost.map(OptionalInt::of).orElse(OptionalInt.empty());
+    InstanceReader reader = new InstanceReader(family, most, capacitated, connectivity);
+    List<BenchmarkInstance> instances = files.stream().map(reader::read).toList();
+    List<Map<String, Object>> rows = new ArrayList<>();
+    boolean feasible = true;
+    try (Interruption interruption = new Interruption()) {
+      for (BenchmarkInstance instance : instances) {
+        if (interruption.stopRequested()) {
+          break;
+        }
+        Benchmark.Row row = solve(instance, interruption);
+        feasible &= row.feasible();
+        rows.add(columns(row));
+        if (out.isPresent()) {
+          writeAssignment(out.get(), row);
+        }
+      }
+    }
+    if (json) {
+      console
+          .out()
+          .println(
+              new ObjectMapper()
+                  .enable(SerializationFeature.INDENT_OUTPUT)
+                  .writeValueAsString(rows));
+    }
+    return feasible ? CommandLineInterface.DONE : CommandLineInterface.REQUEST_BROKEN;
+  }
+
+  private Benchmark.Row solve(BenchmarkInstance instance, Interruption interruption) {
+    StopSignal deadline = seconds.map(PlanCommand::after).orElse(StopSignal.NEVER);
+    StopSignal stop = () -> interruption.stopRequested() || deadline.stopRequested();
+    ConsoleProgress progress = new ConsoleProgress(console.err(), console.messages());
+    Benchmark.Row row =
+        Benchmark.run(instance, effort.orElse(defaultEffort()), seed, stop, progress);
+    if (!json) {
+      console.out().println(line(row));
+    }
+    return row;
+  }
+
+  private Effort defaultEffort() {
+    return seconds.isPresent() ? Effort.THOROUGH : Effort.STANDARD;
+  }
+
+  private static String line(Benchmark.Row row) {
+    return String.format(
+        Locale.ROOT,
+        "%-14s objective %.2f  bound %.2f  gap %.3f %%  %.1f s  %s",
+        row.instance().name(),
+        row.objective(),
+        row.lowerBound(),
+        row.gapPercent(),
+        row.seconds(),
+        row.feasible()
+            ? "feasible"
+            : "unserved " + row.unserved() + ", broken " + row.brokenCatchments());
+  }
+
+  private Map<String, Object> columns(Benchmark.Row row) {
+    Map<String, Object> columns = new LinkedHashMap<>();
+    columns.put("instance", row.instance().name());
+    columns.put("family", family.key());
+    columns.put("objective", row.objective());
+    columns.put("lowerBound", row.lowerBound());
+    columns.put("gapPercent", row.gapPercent());
+    columns.put("seconds", row.seconds());
+    columns.put("feasible", row.feasible());
+    columns.put("unserved", row.unserved());
+    columns.put("brokenCatchments", row.brokenCatchments());
+    columns.put("overload", row.overload());
+    columns.put("seed", seed);
+    columns.put("version", CommandLineInterface.Version.engine());
+    return columns;
+  }
+
+  private static void writeAssignment(Path folder, Benchmark.Row row) throws IOException {
+    Files.createDirectories(folder);
+    PlacementProblem problem = row.instance().problem();
+    StringBuilder text = new StringBuilder("unit,school\n");
+    for (int unit = 0; unit < row.siteOf().length; unit++) {
+      int site = row.siteOf()[unit];
+      text.append(problem.units().get(unit).id())
+          .append(',')
+          .append(site < 0 ? "" : problem.sites().get(site).id())
+          .append('\n');
+    }
+    Files.writeString(folder.resolve(row.instance().name() + ".csv"), text, StandardCharsets.UTF_8);
+  }
+}

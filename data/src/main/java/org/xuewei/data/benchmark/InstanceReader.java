@@ -1,0 +1,61 @@
+package org.xuewei.data.benchmark;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.xuewei.data.model.InputException;
+
+/** Reads published instances by their family. */
+public final class InstanceReader {
+  private final Family family;
+  private final OptionalInt openAtMost;
+  private final boolean capacitated;
+  private final Optional<Path> connectivity;
+
+  /**
+   * @param openAtMost overrides the number of sites that the file allows to open
+   * @param capacitated false: sites hold all demand; p-median only
+   * @param connectivity file of touching units; catchments must then be contiguous
+   */
+  public InstanceReader(
+      Family family, OptionalInt openAtMost, boolean capacitated, Optional<Path> connectivity) {
+    this.family = family;
+    this.openAtMost = openAtMost;
+    this.capacitated = capacitated;
+    this.connectivity = connectivity;
+  }
+
+  /**
+   * @throws InputException if the file is none of the family's formats
+   */
+  public BenchmarkInstance read(Path file) {
+    if (family == Family.CPMP) {
+      return CapacitatedMedianFile.read(file, openAtMost);
+    }
+    if (family == Family.SITING && OrLibraryFile.isLike(TextTable.read(file))) {
+      return OrLibraryFile.read(file, openAtMost);
+    }
+    if (family == Family.PMEDIAN && openAtMost.isEmpty()) {
+      throw new InputException("a p-median instance needs --p, the number of sites to open");
+    }
+    UnitFile units = UnitFile.read(file);
+    BenchmarkInstance instance =
+        units.instance(family, openAtMost, capacitated || family != Family.PMEDIAN);
+    return connectivity
+        .map(units::contiguity)
+        .map(
+            contiguity ->
+                new BenchmarkInstance(
+                    instance.name(),
+                    instance.problem().contiguous(contiguity),
+                    instance.costs(),
+                    instance.yuanOfOne()))
+        .orElse(instance);
+  }
+
+  static String nameOf(Path file) {
+    String name = String.valueOf(file.getFileName());
+    int dot = name.lastIndexOf('.');
+    return dot > 0 ? name.substring(0, dot) : name;
+  }
+}

@@ -1,0 +1,150 @@
+package org.xuewei.data.benchmark;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.xuewei.data.benchmark.BenchmarkInstance.Costs;
+import org.xuewei.data.benchmark.TextTable.Row;
+import org.xuewei.data.model.Contiguity;
+import org.xuewei.data.model.InputException;
+
+/**
+ * A file of units: a header line, then id, demand, x, y, candidate, fixed cost and capacity. A unit
+ * with a capacity above 0 holds a site. A way costs demand × Euclidean distance / 1000.
+ */
+final class UnitFile {
+  private static final int ID = 0;
+  private static final int DEMAND = 1;
+  private static final int X = 2;
+  private static final int Y = 3;
+  private static final int FIXED = 5;
+  private static final int CAPACITY = 6;
+
+  private final String name;
+  private final List<Row> rows;
+  private final Map<String, Integer> unitOf = new HashMap<>();
+  private final double[] x;
+  private final double[] y;
+  private final int[] demand;
+  private final int[] homeUnit;
+
+  private UnitFile(Path file) {
+    this.name = InstanceReader.nameOf(file);
+    List<Row> all = TextTable.read(file);
+    this.rows = all.subList(1, all.size());
+    this.x = new double[rows.size()];
+    this.y = new double[rows.size()];
+    this.demand = new int[rows.size()];
+    for (int unit = 0; unit < rows.size(); unit++) {
+      Row row = rows.get(unit);
+      String id = row.word(ID, "id");
+      if (unitOf.put(id, unit) != null) {
+        throw row.fault("id", id, "an id that no other unit has");
+      }
+      x[unit] = row.number(X, "x");
+      y[unit] = row.number(Y, "y");
+      demand[unit] = row.count(DEMAND, "demand");
+      row.word(CAPACITY, "capacity");
+    }
+    this.homeUnit =
+        java.util.stream.IntStream.range(0, rows.size())
+            .filter(unit -> rows.get(unit).count(CAPACITY, "capacity") > 0)
+            .toArray();
+  }
+
+  static UnitFile read(Path file) {
+    return new UnitFile(file);
+  }
+
+  /**
+   * @param openAtMost sites that may open
+   * @param capacitated false: every site holds all demand
+   */
+  BenchmarkInstance instance(Family family, OptionalInt openAtMost, boolean capacitated) {
+    ProblemOfMatrix problem = new ProblemOfMatrix(name);
+    for (int unit = 0; unit < rows.size(); unit++) {
+      problem.addUnit(rows.get(unit).words().get(ID), demand[unit]);
+    }
+    long all = java.util.Arrays.stream(demand).asLongStream().sum();
+    if (all > Integer.MAX_VALUE / 2) {
+      throw new InputException(name + ": the demands sum to " + all + ", more than seats can be");
+    }
+    for (int home : homeUnit) {
+      int seats = rows.get(home).count(CAPACITY, "capacity");
+      problem.addSite(
+          rows.get(home).words().get(ID),
+          family == Family.DISTRICTING,
+          capacitated ? seats : (int) Math.max(1, all));
+    }
+    return problem.build(openAtMost, costs(family));
+  }
+
+  private Costs costs(Family family) {
+    double[] fixed = new double[homeUnit.length];
+    for (int site = 0; site < fixed.length && family == Family.SITING; site++) {
+      fixed[site] = rows.get(homeUnit[site]).amount(FIXED, "fixed cost");
+    }
+    return new Costs() {
+      @Override
+      public double way(int unit, int site) {
+        int home = homeUnit[site];
+        return demand[unit] * Math.hypot(x[unit] - x[home], y[unit] - y[home]) / 1000;
+      }
+
+      @Override
+      public double fixed(int site) {
+        return fixed[site];
+      }
+    };
+  }
+
+  /** Reads which units touch: a header line, then two ids a row, after a row number or nothing. */
+  Contiguity contiguity(Path connectivity) {
+    List<Row> all = TextTable.read(connectivity);
+    List<Set<Integer>> touching = new java.util.ArrayList<>();
+    for (int unit = 0; unit < rows.size(); unit++) {
+      touching.add(new HashSet<>());
+    }
+    for (Row row : all.subList(1, all.size())) {
+      int first = row.size() > 2 && !isDistance(row.words().get(2)) ? 1 : 0;
+      int a = unit(row, first);
+      int b = unit(row, first + 1);
+      if (a != b) {
+        touching.get(a).add(b);
+      }
+    }
+    for (int a = 0; a < rows.size(); a++) {
+      for (int b : touching.get(a)) {
+        if (!touching.get(b).contains(a)) {
+          throw new InputException(
+              "%s: %s touches %s, but not the other way round"
+                  .formatted(
+                      connectivity, rows.get(a).words().get(ID), rows.get(b).words().get(ID)));
+        }
+      }
+    }
+    int[][] neighbours =
+        touching.stream()
+            .map(set -> set.stream().mapToInt(Integer::intValue).sorted().toArray())
+            .toArray(int[][]::new);
+    return new Contiguity(neighbours, homeUnit);
+  }
+
+  /** Rows of three words are two ids and a distance, which has a decimal point, or three ids. */
+  private static boolean isDistance(String word) {
+    return word.indexOf('.') >= 0;
+  }
+
+  private int unit(Row row, int index) {
+    String id = row.word(index, "two ids");
+    Integer unit = unitOf.get(id);
+    if (unit == null) {
+      throw row.fault("id", id, "the id of a unit of " + name);
+    }
+    return unit;
+  }
+}

@@ -1,0 +1,118 @@
+package org.xuewei.planner.placement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Random;
+import java.util.stream.IntStream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+import org.xuewei.data.model.Contiguity;
+import org.xuewei.data.model.PlacementProblem;
+import org.xuewei.data.model.Progress;
+import org.xuewei.data.model.StopSignal;
+import org.xuewei.planner.evaluate.Evaluator;
+import org.xuewei.planner.placement.state.Connectivity;
+import org.xuewei.planner.placement.state.Instance;
+import org.xuewei.planner.placement.state.Solution;
+import org.xuewei.planner.program.ProgramSolver;
+
+class ContiguousPlacementTest {
+  private static final Work SMALL = new Work(5, 1, 80, 20_000, 8);
+
+  private static final ProgramSolver SOLVER = new ProgramSolver(2);
+
+  private static PlacementResult solve(PlacementProblem problem, StopSignal stop) {
+    return Placement.solve(problem, SMALL, 7, stop, Progress.SILENT, SOLVER);
+  }
+
+  private static int[] siteOf(PlacementProblem problem, PlacementResult result) {
+    return IntStream.range(0, problem.units().size()).map(result::siteOf).toArray();
+  }
+
+  @Property(tries = 40)
+  void optimumOfTinyTownsLiesBetweenBoundAndObjective(
+      @ForAll @IntRange(max = 1_000_000) int seed,
+      @ForAll @IntRange(min = 1, max = 3) int sites,
+      @ForAll boolean candidates) {
+    PlacementProblem problem = GridTown.build(seed, 4, 2, sites, candidates, 0.9);
+    long optimum = BruteForce.optimum(problem).getAsLong();
+    PlacementResult result = solve(problem, StopSignal.NEVER);
+    assertThat(result.lowerBoundYuan()).isLessThanOrEqualTo(optimum);
+    assertThat(result.objectiveYuan()).isGreaterThanOrEqualTo(optimum);
+    assertThat(Evaluator.brokenCatchments(problem, siteOf(problem, result))).isZero();
+  }
+
+  @Test
+  void townOfFixedSchoolsIsServedWithinSeatsByConnectedCatchments() {
+    PlacementProblem problem = GridTown.build(5, 12, 10, 6, false, 0.93);
+    PlacementResult result = solve(problem, StopSignal.NEVER);
+    int[] siteOf = siteOf(problem, result);
+    assertThat(siteOf).doesNotContain(-1);
+    assertThat(Evaluator.brokenCatchments(problem, siteOf)).isZero();
+    assertThat(result.gap()).isLessThan(0.05);
+  }
+
+  @Test
+  void equalSeedsGiveEqualCatchments() {
+    PlacementProblem problem = GridTown.build(6, 12, 10, 6, true, 0.8);
+    assertThat(siteOf(problem, solve(problem, StopSignal.NEVER)))
+        .isEqualTo(siteOf(problem, solve(problem, StopSignal.NEVER)));
+  }
+
+  @Property(tries = 20)
+  void stoppedAtAnyMomentThePlanIsValid(@ForAll @IntRange(max = 400) int questions) {
+    PlacementProblem problem = GridTown.build(7, 10, 8, 5, true, 0.9);
+    int[] left = {questions};
+    PlacementResult result =
+        solve(
+            problem,
+            () -> {
+              synchronized (left) {
+                return left[0]-- <= 0;
+              }
+            });
+    assertThat(Evaluator.brokenCatchments(problem, siteOf(problem, result))).isZero();
+    assertThat(result.lowerBoundYuan()).isLessThanOrEqualTo(result.objectiveYuan());
+  }
+
+  @Property(tries = 200)
+  void unitMayLeaveExactlyWhenNoCatchmentBreaks(@ForAll @IntRange(max = 1_000_000) int seed) {
+    PlacementProblem problem = GridTown.build(seed, 5, 4, 3, false, 0.5);
+    Contiguity where = problem.contiguity().orElseThrow();
+    Instance instance = new Instance(problem);
+    Solution solution = grown(instance, where, new Random(seed));
+    Connectivity connectivity = new Connectivity(where);
+    for (int unit = 0; unit < instance.units; unit++) {
+      int arc = solution.arcOf(unit);
+      boolean may = connectivity.mayLeave(solution, unit);
+      solution.assign(unit, Solution.UNSERVED);
+      int broken = Evaluator.brokenCatchments(problem, siteOf(solution, instance));
+      solution.assign(unit, arc);
+      boolean lastOfItsSite = arc >= 0 && solution.unitsAt(instance.arcSite[arc]) == 1;
+      assertThat(may || lastOfItsSite).isEqualTo(broken == 0);
+    }
+  }
+
+  /** Connected catchments of random shape. */
+  private static Solution grown(Instance instance, Contiguity where, Random random) {
+    Solution solution = new Solution(instance);
+    for (int site = 0; site < instance.sites; site++) {
+      solution.assign(where.homeUnit(site), instance.arcTo(where.homeUnit(site), site));
+    }
+    Connectivity connectivity = new Connectivity(where);
+    for (int draw = 0; draw < 200; draw++) {
+      int unit = random.nextInt(instance.units);
+      int site = random.nextInt(instance.sites);
+      if (solution.arcOf(unit) < 0 && connectivity.touches(solution, unit, site)) {
+        solution.assign(unit, instance.arcTo(unit, site));
+      }
+    }
+    return solution;
+  }
+
+  private static int[] siteOf(Solution solution, Instance instance) {
+    return IntStream.range(0, instance.units).map(solution::siteOf).toArray();
+  }
+}
