@@ -99,7 +99,8 @@ public record Plan(
    *
    * @param fixedYuan what no decision can change: the price of pupils with no candidate in reach
    * @param validFor what the bound is a bound of
-   * @param reproducible false when time and not counted effort ended the search
+   * @param reproducible false when time and not counted effort ended the search, or a process that
+   *     solved programs was lost
    */
   public record Certificate(
       String method,

@@ -162,6 +162,13 @@ class PlacementTest {
     assertThat(result.lowerBoundYuan()).isLessThanOrEqualTo(result.objectiveYuan());
   }
 
+  @Test
+  void D03_RefusesABudgetBelowTodaysSchools() {
+    PlacementProblem problem =
+        new TestProblem(Stage.JUNIOR).existing(new Size(3, 0, 5)).budget(4).build();
+    assertThatThrownBy(() -> solve(problem)).isInstanceOf(IllegalArgumentException.class);
+  }
+
   /** As on a system for which OR-Tools brings no library: its loader looks by this prefix. */
   @Test
   void D04_WithoutNativeLibraryThereIsStillAPlanAndABound() {
@@ -197,12 +204,5 @@ class PlacementTest {
 
     @Override
     public void close() {}
-  }
-
-  @Test
-  void D03_RefusesABudgetBelowTodaysSchools() {
-    PlacementProblem problem =
-        new TestProblem(Stage.JUNIOR).existing(new Size(3, 0, 5)).budget(4).build();
-    assertThatThrownBy(() -> solve(problem)).isInstanceOf(IllegalArgumentException.class);
   }
 }
