@@ -41,16 +41,16 @@ import org.xuewei.planner.program.ProgramSolver;
  */
 public final class Placement {
   /** Local searches at a time; part of what a seed means, so not the machine's cores. */
-  private static final int STREAMS = 4;
+  private static final int STREAMS = 8;
 
   /** More work on so few ways finds nothing new. */
-  private static final long CALCULATIONS_OF_A_WAY = 100;
+  private static final long CALCULATIONS_OF_A_WAY = 150;
 
   /**
    * Shares of the seats that undivided units are expected to leave empty; the choice of sites
    * depends on it.
    */
-  private static final double[] LEFT_EMPTY = {0.025, 0.01};
+  private static final double[] LEFT_EMPTY = {0.025, 0.015, 0.035, 0.02};
 
   /**
    * Prices of a pupil's overload, as multiples of {@link Annealing#acrossBorders}; one a stream.
@@ -210,12 +210,12 @@ public final class Placement {
       List<Solution> tried =
           streams(
               stream -> start,
-              stream -> Annealing.acrossBorders(instance, where, start, OVERLOAD_PRICES[stream]),
+              stream -> Annealing.acrossBorders(instance, where, start, overloadPrice(stream)),
               first,
               0,
               phase);
       Solution quick = bestOf(tried);
-      double price = OVERLOAD_PRICES[tried.indexOf(quick)];
+      double price = overloadPrice(tried.indexOf(quick));
       Solution found =
           searched(
               stream -> starts.get(stream % starts.size()),
@@ -228,6 +228,10 @@ public final class Placement {
       record(phase, "search", STREAMS * (first + each), best, ascent);
       return best;
     }
+  }
+
+  private static double overloadPrice(int stream) {
+    return OVERLOAD_PRICES[stream % OVERLOAD_PRICES.length];
   }
 
   /** The sites in use of each choice, each set once; today's schools where there is no choice. */

@@ -16,7 +16,10 @@ import org.xuewei.planner.program.ProgramSolver;
  */
 public final class LinearRelaxation {
   /** Arcs of a unit that the program starts with; more come where prices ask for them. */
-  private static final int NEAREST_ARCS = 7;
+  private static final int NEAREST_ARCS = 12;
+
+  /** Times that the program grows by arcs and ties before it is asked for covers. */
+  private static final int GROWTHS_OF_A_ROUND = 2;
 
   private final Instance instance;
   private final int[] seats;
@@ -40,17 +43,17 @@ public final class LinearRelaxation {
     CoverSearch search = new CoverSearch(instance, seats, possible);
     try (LinearSession session = solver.linear(model.program())) {
       for (int round = 0; round < rounds; round++) {
-        ProgramSolution found = session.solve(stop);
-        while (found.isFound() && model.grow(found)) {
-          found = session.solve(stop);
+        boolean grown = true;
+        for (int growth = 0; grown && growth < GROWTHS_OF_A_ROUND; growth++) {
+          ProgramSolution found = session.solve(stop);
+          if (!found.isFound()) {
+            return round;
+          }
+          solution = Optional.of(model.priced(found));
+          grown = model.grow(found);
         }
-        if (!found.isFound()) {
-          return round;
-        }
-        LinearSolution priced = model.priced(found);
-        solution = Optional.of(priced);
-        List<SeatCover> violated = search.violatedBy(priced);
-        if (violated.isEmpty()) {
+        List<SeatCover> violated = search.violatedBy(solution.orElseThrow());
+        if (!grown && violated.isEmpty()) {
           return round + 1;
         }
         violated.forEach(model::add);

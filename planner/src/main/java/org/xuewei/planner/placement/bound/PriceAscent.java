@@ -16,12 +16,12 @@ public final class PriceAscent {
   private static final double DEFLECTION = 0.7;
 
   /** Steps without progress after which the level comes nearer. */
-  private static final int PATIENCE = 20;
+  private static final int PATIENCE = 10;
 
   /** How far above the bound the first level lies, as a share: from small prices, and from good. */
   private static final double REACH = 0.05;
 
-  private static final double REACH_FROM_RELAXATION = 0.01;
+  private static final double REACH_FROM_RELAXATION = 0.005;
 
   /** What the distance of the level is multiplied by after no progress, and after much. */
   private static final double SHORTER = 0.6;

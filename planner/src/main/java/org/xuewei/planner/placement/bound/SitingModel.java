@@ -3,6 +3,7 @@ package org.xuewei.planner.placement.bound;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
@@ -26,6 +27,9 @@ public final class SitingModel {
 
   /** Shares and millions below this count as nothing. */
   private static final double NEGLIGIBLE = 1e-6;
+
+  /** Arcs of a unit that one growth adds at most. */
+  private static final int ARCS_AT_ONCE = 3;
 
   /** In place of a column or row that is no part of the model. */
   private static final int NONE = -1;
@@ -163,21 +167,20 @@ public final class SitingModel {
       }
     }
     for (int unit = 0; unit < instance.units; unit++) {
-      int best = NONE;
-      double least = -NEGLIGIBLE;
-      for (int a = instance.rowStart[unit]; a < instance.rowStart[unit + 1]; a++) {
-        double reduced =
-            arc[a] != NONE || seatRow[instance.arcSite[a]] == NONE ? 0 : reduced(a, found);
-        if (reduced < least && couldSeat(instance, a)) {
-          least = reduced;
-          best = a;
-        }
-      }
-      if (best != NONE) {
-        add(best);
-      }
+      addCheapest(unit, found);
     }
     return program.columns() + program.rows() > before;
+  }
+
+  /** Adds the arcs of a unit that would lower the cost most. */
+  private void addCheapest(int unit, ProgramSolution found) {
+    IntStream.range(instance.rowStart[unit], instance.rowStart[unit + 1])
+        .filter(a -> arc[a] == NONE && seatRow[instance.arcSite[a]] != NONE)
+        .filter(a -> couldSeat(instance, a) && reduced(a, found) < -NEGLIGIBLE)
+        .boxed()
+        .sorted(Comparator.comparingDouble(a -> reduced(a, found)))
+        .limit(ARCS_AT_ONCE)
+        .forEach(this::add);
   }
 
   private boolean breaksTie(int a, ProgramSolution found) {

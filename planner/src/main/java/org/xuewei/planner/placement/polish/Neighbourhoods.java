@@ -25,6 +25,8 @@ final class Neighbourhoods {
   /** Cheapest arcs of a unit, by reduced cost. */
   private static final int ARCS_OF_A_UNIT = 5;
 
+  private static final int ARCS_OF_THE_UNSERVED = 10;
+
   private static final int CLOSED_SITES = 8;
 
   /** Every site in use has at least this share of the weight of the worst. */
@@ -68,14 +70,16 @@ final class Neighbourhoods {
       Arrays.stream(other.units()).forEach(busyUnits::set);
     }
     double[] excess = excessBySite(busy);
-    int first = drawn(excess);
+    int first = first(excess, busy);
     if (first < 0) {
       return Optional.empty();
     }
     Set<Integer> sites = new LinkedHashSet<>();
-    gather(first, schools, excess, busy, sites);
-    if (isLimited() && random.nextBoolean()) {
-      addSecondPlace(schools, excess, busy, sites);
+    boolean two = isLimited() && random.nextBoolean();
+    int here = two ? Math.max(2, schools / 2) : schools;
+    gather(first, here, excess, busy, sites);
+    if (two) {
+      addSecondPlace(here, excess, busy, sites);
     }
     int[] units =
         IntStream.range(0, instance.units)
@@ -85,6 +89,26 @@ final class Neighbourhoods {
     closed.stream().limit(CLOSED_SITES).forEach(sites::add);
     int[] all = sites.stream().mapToInt(Integer::intValue).sorted().toArray();
     return Optional.of(new Neighbourhood(all, units, arcs(units, sites)));
+  }
+
+  /** Half of the time a site near a unit without a place, where there are such. */
+  private int first(double[] excess, Set<Integer> busy) {
+    if (random.nextBoolean()) {
+      double[] weight = new double[instance.units];
+      for (int unit = 0; unit < weight.length; unit++) {
+        boolean waits = solution.arcOf(unit) < 0 && nearArcs[unit].length > 0;
+        weight[unit] = waits ? instance.pupils[unit] : 0;
+      }
+      int unit = drawn(weight);
+      if (unit >= 0) {
+        int arc =
+            nearArcs[unit][random.nextInt(Math.min(nearArcs[unit].length, ARCS_OF_THE_UNSERVED))];
+        if (!busy.contains(instance.arcSite[arc])) {
+          return instance.arcSite[arc];
+        }
+      }
+    }
+    return drawn(excess);
   }
 
   private boolean isLimited() {
@@ -119,7 +143,7 @@ final class Neighbourhoods {
     }
     int second = drawn(weight);
     if (second >= 0) {
-      gather(second, Math.max(1, schools / 2), excess, busy, sites);
+      gather(second, schools, excess, busy, sites);
     }
   }
 
@@ -193,7 +217,7 @@ final class Neighbourhoods {
       return sites.contains(site);
     }
     return Arrays.stream(nearArcs[unit])
-        .limit(2L * ARCS_OF_A_UNIT)
+        .limit(ARCS_OF_THE_UNSERVED)
         .anyMatch(arc -> sites.contains(instance.arcSite[arc]));
   }
 

@@ -22,9 +22,9 @@ import org.xuewei.planner.program.SearchLimits;
  */
 public final class OpenSites {
   /** Sites whose opening would raise the relaxed cost by a larger share are left out. */
-  private static final double DEAREST_SITE = 0.005;
+  private static final double DEAREST_SITE = 0.003;
 
-  private static final int ARCS_OF_A_UNIT = 20;
+  private static final int ARCS_OF_A_UNIT = 8;
 
   private final Instance instance;
   private final LinearRelaxation relaxation;
