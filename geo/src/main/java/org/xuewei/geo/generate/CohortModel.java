@@ -5,9 +5,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import org.xuewei.data.model.District;
 import org.xuewei.data.model.GradeBand;
 import org.xuewei.data.model.Settlement;
 import org.xuewei.data.model.Stage;
+import org.xuewei.data.model.register.Cohort;
 import org.xuewei.data.standard.Standard;
 
 /**
@@ -166,6 +168,23 @@ final class CohortModel {
       sum += pupilsPerResident(districtId, grade, year);
     }
     return sum;
+  }
+
+  /** Children of every district and year of entry. */
+  List<Cohort> cohorts(List<District> districts) {
+    List<Cohort> cohorts = new ArrayList<>();
+    for (District district : districts) {
+      for (int entry = firstEntry; entry <= lastYear; entry++) {
+        double expected = district.residents() * expectedPerResident(Stage.PRIMARY, entry);
+        cohorts.add(
+            new Cohort(
+                district.id(),
+                entry,
+                (int) Math.round(expected),
+                (int) Math.round(expected * birthsNoise(district.id(), entry))));
+      }
+    }
+    return cohorts;
   }
 
   private static <T> T row(Map<String, T> rows, String districtId) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import org.locationtech.jts.densify.Densifier;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.Polygon;
@@ -23,6 +24,8 @@ import org.xuewei.data.standard.Standard;
 
 /** Makes a dataset of what was drawn. */
 final class CountyAssembly {
+  private static final double BORDER_STEP_METRES = 500;
+
   private final CountySketch sketch;
   private final List<DrawnDistrict> districts;
   private final int[] residents;
@@ -154,9 +157,11 @@ final class CountyAssembly {
     return sources;
   }
 
+  /** Borders get points on the way, since a straight line in metres is none in degrees. */
   private Map<String, Geometry> districtShapes() {
     Map<String, Geometry> shapes = new HashMap<>();
-    districts.forEach(d -> shapes.put(d.id(), plane.lonLat(d.land())));
+    districts.forEach(
+        d -> shapes.put(d.id(), plane.lonLat(Densifier.densify(d.land(), BORDER_STEP_METRES))));
     return shapes;
   }
 

@@ -20,6 +20,8 @@ import org.xuewei.data.model.Settlement;
 import org.xuewei.data.model.TravelMatrix;
 import org.xuewei.data.model.region.Dataset;
 import org.xuewei.data.model.region.Provenance;
+import org.xuewei.data.model.register.CountyRegisters;
+import org.xuewei.data.model.register.DeliveryPhase;
 import org.xuewei.data.standard.Standard;
 import org.xuewei.geo.layer.DatasetFolder;
 import org.xuewei.geo.network.StreetGraph;
@@ -29,11 +31,11 @@ import org.xuewei.geo.network.StreetGraph;
  * townships, emptying village schools, roads and parcels. Nothing in it is real; every feature says
  * so. Equal options give equal counties.
  *
- * @param demand pupils by demand point, band and year, as they will be, with noise
+ * @param registers demand by year with noise, pupils by grade, teachers, indicators, deliveries
  * @param travel walking distances over the drawn roads
  */
 public record SyntheticCounty(
-    Dataset dataset, Demand demand, TravelMatrix travel, DataIssues issues) {
+    Dataset dataset, CountyRegisters registers, TravelMatrix travel, DataIssues issues) {
   private static final int GENERATOR_VERSION = 1;
 
   /**
@@ -77,8 +79,24 @@ public record SyntheticCounty(
               names(sketch, roll),
               new CountyAssembly.CandidateLand(options.seed(), figures, standard));
       phase.advance(sketch.schools.size());
-      return new SyntheticCounty(dataset, demand, travel, issues(dataset));
+      SchoolRegisters lists =
+          new SchoolRegisters(sketch, assembly, roll, cohorts, options.seed(), figures, standard);
+      lists.fill(units);
+      CountyRegisters registers =
+          new CountyRegisters(
+              demand,
+              lists.enrolment(),
+              lists.staff(),
+              lists.indicators(),
+              deliveries(sketch, assembly),
+              cohorts.cohorts(dataset.districts()));
+      return new SyntheticCounty(dataset, registers, travel, issues(dataset));
     }
+  }
+
+  /** Pupils by demand point, band and year, as they will be. */
+  public Demand demand() {
+    return registers.demand();
   }
 
   /**
@@ -87,7 +105,8 @@ public record SyntheticCounty(
    * @throws org.xuewei.data.model.InputException if the folder holds anything but a dataset
    */
   public void write(Path folder) {
-    DatasetFolder.write(dataset, issues.list(), Optional.of(travel), folder);
+    DatasetFolder.write(
+        dataset, issues.list(), Optional.of(travel), Optional.of(registers), folder);
   }
 
   private static TravelMatrix travel(
@@ -132,6 +151,24 @@ public record SyntheticCounty(
     }
     List<String> ids = IntStream.range(0, pupils.length).mapToObj(assembly::pointId).toList();
     return new Demand(ids, cohorts.baseYear(), cohorts.lastYear(), pupils);
+  }
+
+  private static List<DeliveryPhase> deliveries(CountySketch sketch, CountyAssembly assembly) {
+    List<DeliveryPhase> deliveries = new ArrayList<>();
+    for (int k = 0; k < sketch.homes.size(); k++) {
+      Home home = sketch.homes.get(k);
+      if (home.phase().isPresent()) {
+        Home.Phase phase = home.phase().get();
+        deliveries.add(
+            new DeliveryPhase(
+                assembly.sourceId(home.source()),
+                assembly.pointId(k),
+                phase.number(),
+                phase.delivery(),
+                phase.dwellings()));
+      }
+    }
+    return deliveries;
   }
 
   private static SchoolRoll roll(
