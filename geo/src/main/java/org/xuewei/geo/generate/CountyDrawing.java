@@ -1,20 +1,16 @@
 package org.xuewei.geo.generate;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Polygon;
 import org.xuewei.data.model.InputException;
 import org.xuewei.data.model.Progress;
 import org.xuewei.data.model.Settlement;
-import org.xuewei.geo.generate.RoadPlan.Kind;
-import org.xuewei.geo.network.StreetGraph;
 
 /**
  * Draws a county: county seats and townships on a shaken lattice, towns of blocks, villages over
@@ -79,7 +75,7 @@ final class CountyDrawing {
     }
     try (Progress.Phase phase = progress.start("roads", 0)) {
       sketch.roads.joinPlaces();
-      drawMainRoads();
+      MainRoads.draw(sketch.roads, grids, counts.seats(), this::townName);
       phase.advance(sketch.roads.ways().size());
     }
   }
@@ -285,39 +281,6 @@ final class CountyDrawing {
     }
     new VillageDrawing(sketch, township, districtId, residentsPerHome, dice)
         .draw(countryside, town, names.villages(villages), homes, types, candidates);
-  }
-
-  /** Main roads from every town to its nearest neighbours, the better ones from county seats. */
-  private void drawMainRoads() {
-    try (StreetGraph graph = sketch.roads.graph()) {
-      for (StreetGrid grid : grids) {
-        List<StreetGrid> neighbours =
-            grids.stream()
-                .filter(other -> other.town() != grid.town())
-                .sorted(Comparator.comparingDouble(o -> o.centre().distance(grid.centre())))
-                .limit(grid.town() < counts.seats() ? 6 : 2)
-                .toList();
-        for (StreetGrid other : neighbours) {
-          boolean ofSeat = Math.min(grid.town(), other.town()) < counts.seats();
-          sketch.roads.upgrade(
-              graph,
-              grid.middleNode(),
-              other.middleNode(),
-              ofSeat ? Kind.PRIMARY : Kind.SECONDARY,
-              roadName(grid, other));
-        }
-      }
-    }
-  }
-
-  private String roadName(StreetGrid one, StreetGrid other) {
-    return Stream.of(one, other)
-            .map(StreetGrid::town)
-            .sorted()
-            .map(this::townName)
-            .map(name -> name.substring(0, 1))
-            .reduce("", String::concat)
-        + "路";
   }
 
   private String townName(int town) {
