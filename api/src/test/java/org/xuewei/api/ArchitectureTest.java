@@ -81,16 +81,8 @@ final class ArchitectureTest {
       stays("org.xuewei.planner..local..", "org.optaplanner..", "org.kie..", "org.drools..");
 
   @ArchTest
-  static final ArchRule nativeSolversStayInBoundAndPolish =
-      noClasses()
-          .that()
-          .resideOutsideOfPackages(
-              "org.xuewei.planner.placement.bound..",
-              "org.xuewei.planner.placement.polish..",
-              "org.xuewei.planner..proof..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAPackage("com.google.ortools..");
+  static final ArchRule nativeSolversStayInProgram =
+      stays("org.xuewei.planner.program..", "com.google.ortools..");
 
   @ArchTest
   static final ArchRule geoToolsStaysInLayerAndCrs =
@@ -182,13 +174,15 @@ final class ArchitectureTest {
           .orShould()
           .callMethod(UUID.class, "randomUUID");
 
-  // ---- words and endings belong to the command line
+  // ---- words and endings belong to the command line; a solver process is none
 
   @ArchTest
   static final ArchRule onlyTheCommandLinePrintsAndExits =
       noClasses()
           .that()
           .resideOutsideOfPackage("org.xuewei.api..")
+          .and()
+          .doNotHaveFullyQualifiedName("org.xuewei.planner.program.SolverProcess")
           .should()
           .accessField(System.class, "out")
           .orShould()

@@ -73,16 +73,15 @@ public final class CommandLineInterface {
   }
 
   /**
-   * An option's number.
+   * Checks an option's number.
    *
    * @throws InputException when it is outside its range, both ends included
    */
-  static int within(int least, int most, String option, int number) {
+  static void within(long least, long most, String option, long number) {
     if (number < least || number > most) {
       throw new InputException(
           "%s is %d, expected a whole number from %d to %d".formatted(option, number, least, most));
     }
-    return number;
   }
 
   /** The language of {@code --lang}, else of the environment. */

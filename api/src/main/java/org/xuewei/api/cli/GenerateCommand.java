@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.xuewei.data.model.InputException;
 import org.xuewei.data.model.Progress;
+import org.xuewei.data.model.Scenario;
 import org.xuewei.data.standard.Standard;
 import org.xuewei.geo.generate.CountyOptions;
 import org.xuewei.geo.generate.SyntheticCounty;
@@ -51,6 +52,7 @@ final class GenerateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    CommandLineInterface.within(0, Scenario.SEED_AT_MOST, "--seed", seed);
     CountyOptions options =
         CountyOptions.of(
             seed, points, sites, years, pairing.map(GenerateCommand::pairing), limitMetres);

@@ -1,6 +1,7 @@
 package org.xuewei.api.cli;
 
 import java.text.MessageFormat;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
@@ -38,9 +39,16 @@ final class Messages {
     return bundle;
   }
 
-  /** The text of a key with its arguments; throws when the key is unknown. */
+  /**
+   * The text of a key with its arguments; throws when the key is unknown. Control characters in an
+   * argument, such as a name on a map, become blanks, so that it cannot steer a terminal.
+   */
   String text(String key, Object... arguments) {
-    return new MessageFormat(bundle.getString(key), locale).format(arguments);
+    Object[] printable =
+        Arrays.stream(arguments)
+            .map(word -> word instanceof String text ? text.replaceAll("\\p{Cc}", " ") : word)
+            .toArray();
+    return new MessageFormat(bundle.getString(key), locale).format(printable);
   }
 
   /** An amount in the unit that the language counts money in: million yuan, 万元. */

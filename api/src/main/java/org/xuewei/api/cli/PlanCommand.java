@@ -50,11 +50,13 @@ final class PlanCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Scenario asked = ScenarioFile.read(scenarioFile);
+    seed.ifPresent(
+        number -> CommandLineInterface.within(0, Scenario.SEED_AT_MOST, "--seed", number));
     Scenario scenario = asked.withSearch(effort.orElse(asked.effort()), seed.orElse(asked.seed()));
     seconds.ifPresent(number -> CommandLineInterface.within(0, MOST_SECONDS, "--seconds", number));
     StopSignal deadline = seconds.map(PlanCommand::after).orElse(StopSignal.NEVER);
     ConsoleProgress progress = new ConsoleProgress(console.err(), console.messages());
-    try (PlanOutput output = PlanOutput.into(out)) {
+    try (PlanOutput output = PlanOutput.into(out, folder)) {
       return plan(folder, scenario, deadline, output, console, progress);
     }
   }

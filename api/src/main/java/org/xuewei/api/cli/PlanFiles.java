@@ -55,7 +55,7 @@ final class PlanFiles {
             run.setting().problems().stage(),
             run.setting().problems().planningYear(),
             run.setting().pupilsPerClass()),
-        output.draft("layers"),
+        output.draft(PlanOutput.LAYERS),
         progress);
     try (Progress.Phase phase = progress.start("map", 2)) {
       MapContent content = new MapScene(messages, dataset, planned.plan()).content(run, catchments);

@@ -1,23 +1,19 @@
 package org.xuewei.api.cli;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.List;
-import java.util.stream.Stream;
 import org.xuewei.data.file.ScenarioFile;
 import org.xuewei.data.model.Plan;
 import org.xuewei.data.model.Scenario;
 import org.xuewei.data.model.region.Dataset;
 import org.xuewei.data.model.region.Provenance;
 import org.xuewei.data.standard.Standard;
+import org.xuewei.geo.layer.DatasetFolder;
 
 /** Says of a plan what it was made from: equal inputs have equal headers. */
 final class PlanHeader {
@@ -26,7 +22,8 @@ final class PlanHeader {
   private PlanHeader() {}
 
   /**
-   * @param datasetFolder every file in it counts for the input hash
+   * @param datasetFolder of its files the manifest alone counts for the input hash: it has the
+   *     hashes of the others' content, so a GIS may rearrange the layers
    */
   static Plan.Header of(Path datasetFolder, Dataset dataset, Scenario scenario, Standard standard) {
     String inputHash = inputHash(datasetFolder, scenario, standard);
@@ -48,14 +45,8 @@ final class PlanHeader {
 
   private static String inputHash(Path datasetFolder, Scenario scenario, Standard standard) {
     MessageDigest digest = sha256();
-    try (Stream<Path> entries = Files.list(datasetFolder)) {
-      List<Path> files = entries.filter(Files::isRegularFile).sorted().toList();
-      for (Path file : files) {
-        digest.update(file.getFileName().toString().getBytes(StandardCharsets.UTF_8));
-        try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
-          in.transferTo(java.io.OutputStream.nullOutputStream());
-        }
-      }
+    try {
+      digest.update(DatasetFolder.manifest(datasetFolder));
     } catch (IOException failure) {
       throw new UncheckedIOException("cannot read " + datasetFolder, failure);
     }

@@ -172,21 +172,24 @@ final class BadInputTest {
   }
 
   @Test
-  void numbersOfOptionsOutOfRange() throws IOException {
+  void optionsOutOfRange() throws IOException {
     refusesImport(
         ChessboardTown.write(folder), List.of("--limit-metres is -5"), "--limit-metres", "-5");
+    refusesImport(ChessboardTown.write(folder), List.of("id is empty"), "--id", " ");
     Path out = folder.resolve("out");
-    refuses(
-        List.of("--seconds is -1", "expected"),
-        out,
-        "plan",
-        folder.resolve("any"),
-        "--scenario",
-        scenario("", ""),
-        "--out",
-        out,
-        "--seconds",
-        "-1");
+    for (String option : List.of("--seconds", "--seed")) {
+      refuses(
+          List.of(option + " is -1", "expected"),
+          out,
+          "plan",
+          folder.resolve("any"),
+          "--scenario",
+          scenario("", ""),
+          "--out",
+          out,
+          option,
+          "-1");
+    }
   }
 
   @Test

@@ -7,6 +7,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +18,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.xuewei.data.file.ScenarioFile;
+import org.xuewei.data.model.Plan;
+import org.xuewei.data.model.Scenario;
+import org.xuewei.data.standard.Standard;
+import org.xuewei.geo.layer.DatasetFolder;
 import org.xuewei.geo.world.ChessboardTown;
 
 /**
@@ -172,11 +180,44 @@ final class ChessboardTownPlanTest {
     }
   }
 
+  @Test
+  void rearrangedLayersAndFilesOfOthersAreStillTheSameDataset() throws Exception {
+    Path copy = Files.createDirectory(folder.resolve("copy"));
+    for (String name : List.of("manifest.json", "layers.gpkg", "travel.bin")) {
+      Files.copy(dataset.resolve(name), copy.resolve(name));
+    }
+    Files.writeString(copy.resolve(".DS_Store"), "icons");
+    Path layers = copy.resolve("layers.gpkg");
+    try (Connection gpkg = DriverManager.getConnection("jdbc:sqlite:" + layers);
+        Statement statement = gpkg.createStatement()) {
+      statement.execute("CREATE TABLE layer_styles (id INTEGER)");
+      statement.execute("VACUUM");
+    }
+    assertThat(layers.toFile().length())
+        .isNotEqualTo(dataset.resolve("layers.gpkg").toFile().length());
+
+    assertThat(header(copy)).isEqualTo(header(dataset));
+  }
+
+  private static Plan.Header header(Path dataset) throws IOException {
+    write("");
+    Scenario scenario = ScenarioFile.read(scenario());
+    return PlanHeader.of(
+        dataset,
+        DatasetFolder.read(dataset).dataset(),
+        scenario,
+        Standard.load(PlanCommand.DEFAULT_STANDARD));
+  }
+
   private static Run plan(Path out, String budget) throws IOException {
-    Path scenario =
-        Files.writeString(
-            scenario(),
-            """
+    Path scenario = write(budget);
+    return Run.of("plan", dataset, "--scenario", scenario, "--out", out, "--lang", "en");
+  }
+
+  private static Path write(String budget) throws IOException {
+    return Files.writeString(
+        scenario(),
+        """
             id: town
             baseYear: 2024
             planningYears: [2030]
@@ -189,8 +230,7 @@ final class ChessboardTownPlanTest {
               expand: {addedClassesAtMost: 1, squareMetresPerPupil: 20, leadYears: 2}
             effort: quick
             """
-                + budget);
-    return Run.of("plan", dataset, "--scenario", scenario, "--out", out, "--lang", "en");
+            + budget);
   }
 
   private static Path scenario() {

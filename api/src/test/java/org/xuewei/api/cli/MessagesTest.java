@@ -71,6 +71,11 @@ final class MessagesTest {
   }
 
   @Test
+  void controlCharactersOfANameAreNotPrinted() {
+    assertThat(english.text("error", "\u001b[2Jway\r\n1\u009b")).isEqualTo("Input:  [2Jway  1 ");
+  }
+
+  @Test
   void errorsAreToldInTheLanguage() {
     Run run = Run.of("check", "nowhere", "--lang", "zh");
     assertThat(run.err()).startsWith("输入有误：");

@@ -32,9 +32,6 @@ final class ScenarioReader {
   private static final BigDecimal SQUARE_METRES_AT_MOST = BigDecimal.valueOf(10_000);
   private static final long YUAN_AT_MOST = 1_000_000_000_000_000L;
 
-  /** The largest whole number that every JSON reader keeps exact. */
-  private static final long SEED_AT_MOST = (1L << 53) - 1;
-
   private static final int LEAD_YEARS_TO_BUILD = 3;
   private static final int LEAD_YEARS_TO_EXPAND = 2;
 
@@ -75,7 +72,7 @@ final class ScenarioReader {
         root.find("effort")
             .map(effort -> effort.oneOf(Scenario.Effort.class))
             .orElse(Scenario.Effort.STANDARD),
-        root.find("seed").map(seed -> seed.wholeNumber(0, SEED_AT_MOST)).orElse(1L),
+        root.find("seed").map(seed -> seed.wholeNumber(0, Scenario.SEED_AT_MOST)).orElse(1L),
         overrides(root.find("standard")));
   }
 

@@ -29,6 +29,9 @@ public record Scenario(
     Effort effort,
     long seed,
     List<RuleOverride> overrides) {
+  /** The largest whole number that every JSON reader keeps exact. */
+  public static final long SEED_AT_MOST = (1L << 53) - 1;
+
   public Scenario {
     title = Map.copyOf(title);
     planningYears = List.copyOf(planningYears);

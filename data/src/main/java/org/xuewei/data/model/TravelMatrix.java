@@ -77,9 +77,12 @@ public final class TravelMatrix {
             k == rowStart[point]
                 || metres[k - 1] < metres[k]
                 || (metres[k - 1] == metres[k] && site[k - 1] < site[k]);
-        if (site[k] < 0 || site[k] >= siteIds.size() || metres[k] < 0 || !ordered) {
+        boolean inRange = metres[k] >= 0 && metres[k] <= limitMetres;
+        if (site[k] < 0 || site[k] >= siteIds.size() || !inRange || !ordered) {
           throw new IllegalArgumentException(
-              "row of " + pointIds.get(point) + " is not an ascending list of sites");
+              "row of "
+                  + pointIds.get(point)
+                  + " is not an ascending list of sites within the limit");
         }
       }
     }

@@ -153,6 +153,9 @@ public final class YamlValue {
       if (least <= number && number <= most) {
         return number;
       }
+      if (number > most) {
+        throw expected("a whole number from " + least + " to " + most);
+      }
     }
     throw expected("a whole number " + range(least, most));
   }

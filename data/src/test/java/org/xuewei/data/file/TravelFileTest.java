@@ -108,6 +108,19 @@ class TravelFileTest {
     }
   }
 
+  @Test
+  void refusesADistanceAboveTheLimit(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("travel.bin");
+    TravelFile.write(SMALL, file);
+    byte[] bytes = Files.readAllBytes(file);
+    ByteBuffer.wrap(bytes).putInt(24, 119);
+    Files.write(file, bytes);
+
+    assertThatThrownBy(() -> TravelFile.read(file))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("within the limit");
+  }
+
   @Property(tries = 500)
   void readsOrRefusesAnyDamage(@ForAll long seed) throws IOException {
     Random random = new Random(seed);
@@ -164,7 +177,7 @@ class TravelFileTest {
     return new TravelMatrix(
         IntStream.range(0, points).mapToObj(k -> "小区" + k).toList(),
         IntStream.range(0, sites).mapToObj(k -> "way/" + k).toList(),
-        random.nextInt(10_000),
+        5_000 + random.nextInt(10_000),
         rowStart,
         Arrays.copyOf(site, entries),
         Arrays.copyOf(metres, entries),

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.xuewei.data.model.Scenario;
 
 /**
  * Random numbers for one purpose. Every purpose has its own stream, so that more throws for one
@@ -36,8 +37,9 @@ final class Dice {
     return random.nextInt(count);
   }
 
+  /** A seed as the command line takes them. */
   long seed() {
-    return random.nextLong();
+    return random.nextLong(Scenario.SEED_AT_MOST);
   }
 
   <T> List<T> shuffled(List<T> items) {

@@ -222,7 +222,7 @@ public record SyntheticCounty(
   private static Dataset.Header header(
       CountyOptions options, PlaceNames names, CountyAssembly assembly) {
     String source =
-        "xuewei generate --seed %d --points %d --sites %d --years %d%s --limit-metres %d (synthetic, generator %d)"
+        "xuewei generate --seed %d --points %d --sites %d --years %d%s --limit-metres %d (synthetic, %s, map cell %d, generator %d)"
             .formatted(
                 options.seed(),
                 options.points(),
@@ -230,6 +230,8 @@ public record SyntheticCounty(
                 options.years(),
                 options.pairing().map(pairing -> " --pairing " + pairing).orElse(""),
                 options.limitMetres(),
+                options.place().id(),
+                options.place().cell(),
                 GENERATOR_VERSION);
     return new Dataset.Header(
         options.place().id(),

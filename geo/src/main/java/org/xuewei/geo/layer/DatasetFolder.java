@@ -32,9 +32,12 @@ public final class DatasetFolder {
   private static final String LAYERS = "layers.gpkg";
   private static final String TRAVEL = "travel.bin";
 
-  /** With the two files that SQLite puts beside a database while it is open elsewhere. */
+  /**
+   * With the two files that SQLite puts beside a database while it is open elsewhere, and the one
+   * that macOS leaves in every folder that it has shown.
+   */
   private static final Set<String> FILES =
-      Set.of(MANIFEST, LAYERS, LAYERS + "-wal", LAYERS + "-shm", TRAVEL);
+      Set.of(MANIFEST, LAYERS, LAYERS + "-wal", LAYERS + "-shm", TRAVEL, ".DS_Store");
 
   private DatasetFolder() {}
 
@@ -147,6 +150,14 @@ public final class DatasetFolder {
     Dataset dataset = rows.dataset(manifest.dataset());
     Optional<TravelMatrix> travel = readTravel(folder.resolve(TRAVEL), manifest, dataset);
     return new Content(dataset, rows.issues(), travel);
+  }
+
+  /**
+   * The manifest's bytes, which name a dataset: as long as {@link #read} does not refuse the
+   * folder, equal manifests are those of equal datasets.
+   */
+  public static byte[] manifest(Path folder) throws IOException {
+    return Files.readAllBytes(folder.resolve(MANIFEST));
   }
 
   /**

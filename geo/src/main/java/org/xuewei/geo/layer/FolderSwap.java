@@ -56,9 +56,9 @@ final class FolderSwap {
         }
         throw e;
       }
+      delete(old);
     } finally {
       delete(partial);
-      delete(old);
     }
   }
 

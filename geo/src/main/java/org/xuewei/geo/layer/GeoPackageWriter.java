@@ -64,12 +64,17 @@ final class GeoPackageWriter implements AutoCloseable {
   static GeoPackageWriter create(Path file, String lastChange) {
     try {
       Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file.toUri());
-      connection.setAutoCommit(false);
       GeoPackageWriter writer = new GeoPackageWriter(connection, file, lastChange);
-      for (String statement : EMPTY_GEOPACKAGE) {
-        writer.execute(statement);
+      try {
+        connection.setAutoCommit(false);
+        for (String statement : EMPTY_GEOPACKAGE) {
+          writer.execute(statement);
+        }
+        return writer;
+      } catch (SQLException e) {
+        writer.close();
+        throw e;
       }
-      return writer;
     } catch (SQLException e) {
       throw unwritable(file, e);
     }

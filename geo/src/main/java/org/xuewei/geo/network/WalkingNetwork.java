@@ -162,7 +162,8 @@ public final class WalkingNetwork implements AutoCloseable {
     tree.search(
         siteNode,
         label -> {
-          int metres = Math.max(0, (int) Math.ceil(label.distance - ROUNDING_METRES));
+          int roundedUp = (int) Math.ceil(label.distance - ROUNDING_METRES);
+          int metres = Math.max(0, Math.min(roundedUp, limitMetres));
           for (int point : pointsAtNode.getOrDefault(label.node, List.of())) {
             rows.add(point, metres);
           }

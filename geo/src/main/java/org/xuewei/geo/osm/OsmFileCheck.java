@@ -23,6 +23,9 @@ public final class OsmFileCheck {
   /** The extract of a county has a few megabytes, of Henan about a hundred. */
   private static final long FILE_BYTES_AT_MOST = 256L << 20;
 
+  /** Sixteen times the largest file; maps unpack to two or three times their size. */
+  private static final long UNPACKED_BYTES_AT_MOST = 16 * FILE_BYTES_AT_MOST;
+
   private OsmFileCheck() {}
 
   /**
@@ -56,6 +59,7 @@ public final class OsmFileCheck {
 
   private static void checkBlocks(DataInputStream in) throws IOException {
     int blocks = 0;
+    long unpackedBytes = 0;
     while (!atEnd(in)) {
       BlobHeader header = BlobHeader.parseFrom(read(in, in.readInt(), HEADER_BYTES_AT_MOST));
       if (blocks == 0 && !header.getType().equals("OSMHeader")) {
@@ -63,6 +67,10 @@ public final class OsmFileCheck {
       }
       Blob blob = Blob.parseFrom(read(in, header.getDatasize(), BLOB_BYTES_AT_MOST));
       checkSize(blob.getRawSize(), BLOB_BYTES_AT_MOST);
+      unpackedBytes += blob.getRawSize();
+      if (unpackedBytes > UNPACKED_BYTES_AT_MOST) {
+        throw new IOException("unpacks to more than " + UNPACKED_BYTES_AT_MOST + " bytes");
+      }
       blocks++;
     }
     if (blocks < 2) {

@@ -31,12 +31,15 @@ public final class OsmImport {
   private OsmImport() {}
 
   /**
-   * @param id of the dataset
+   * @param id of the dataset, not blank
    * @param adminLevel the {@code admin_level} whose boundaries are the districts, 2 to 12
    * @param maxResidentsPerPoint a residential area with more is divided, at least 1
    */
   public record Options(String id, String name, int adminLevel, int maxResidentsPerPoint) {
     public Options {
+      if (id.isBlank()) {
+        throw new InputException("the dataset's id is empty; expected letters or digits");
+      }
       if (adminLevel < 2 || adminLevel > HIGHEST_ADMIN_LEVEL) {
         throw new InputException(
             "admin_level is " + adminLevel + "; expected 2 to " + HIGHEST_ADMIN_LEVEL);

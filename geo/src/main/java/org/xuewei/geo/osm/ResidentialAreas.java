@@ -35,7 +35,7 @@ final class ResidentialAreas {
 
   /**
    * @param mapped residential areas as mapped, inside the county
-   * @return in the order of their ids; at least one for every district that has houses
+   * @return in the order of their ids; at least one for every district
    */
   static List<ResidentialArea> of(
       List<Area> mapped, List<House> houses, County county, DataIssues issues) {

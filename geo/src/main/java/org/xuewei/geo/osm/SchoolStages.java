@@ -1,6 +1,7 @@
 package org.xuewei.geo.osm;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,10 +15,14 @@ import org.xuewei.data.model.Stage;
  * lower secondary.
  */
 final class SchoolStages {
+  /** The tags that may name stages, each with several values. */
+  static final List<String> KEYS = List.of("isced:level", "school", "school:type");
+
   private static final Pattern LEVELS = Pattern.compile("(\\d)(?:\\s*-\\s*(\\d))?");
   private static final Pattern OTHER =
       Pattern.compile(
-          "kindergarten|nursery|pre-?school|pre_?primary|upper_secondary|high|post_secondary");
+          "kindergarten|nursery|pre-?school|pre_?primary|(?:upper|senior|post)[ _-]?secondary"
+              + "|(?<!junior[ _-]?)high");
   private static final Pattern PRIMARY = Pattern.compile("primary|elementary|小学");
   private static final Pattern JUNIOR = Pattern.compile("secondary|middle|junior|初中");
 

@@ -1,6 +1,7 @@
 package org.xuewei.geo.osm;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -20,9 +21,9 @@ import org.xuewei.data.model.School;
 import org.xuewei.data.model.Stage;
 
 /**
- * Schools mapped as areas and as nodes. A node on the ground of a school area is the same school.
- * Pupils enter at an entrance or gate mapped on the outline, else where the outline is nearest to a
- * road.
+ * Schools mapped as areas and as nodes. A node on the ground of a school area is the same school
+ * and gives it the name and the stages that the area does not name. Pupils enter at an entrance or
+ * gate mapped on the outline, else where the outline is nearest to a road.
  *
  * @param areas site areas of the schools mapped as areas, by school id, metres
  * @param nodesRead school nodes inside the county, with those merged into areas
@@ -101,12 +102,20 @@ record Schools(List<School> list, SortedMap<String, Geometry> areas, int nodesRe
       SortedMap<String, Geometry> shapes = new TreeMap<>();
       for (Area area : areas) {
         String name = area.name();
+        Map<String, String> tags = new TreeMap<>(area.tags());
+        boolean saysNoStage = Collections.disjoint(tags.keySet(), SchoolStages.KEYS);
         for (Map.Entry<OsmId, OsmId> merged : areaOfNode.entrySet()) {
-          if (name.isEmpty() && merged.getValue().equals(area.id())) {
-            name = nodeTags.getOrDefault(merged.getKey(), Map.of()).getOrDefault("name", "");
+          if (merged.getValue().equals(area.id())) {
+            Map<String, String> ofNode = nodeTags.getOrDefault(merged.getKey(), Map.of());
+            name = name.isEmpty() ? ofNode.getOrDefault("name", "") : name;
+            for (String key : SchoolStages.KEYS) {
+              if (saysNoStage && ofNode.containsKey(key)) {
+                tags.merge(key, ofNode.getOrDefault(key, ""), (a, b) -> a + ";" + b);
+              }
+            }
           }
         }
-        if (addSchool(area.id(), name, area.tags(), gate(area.shape()), area.shape())) {
+        if (addSchool(area.id(), name, tags, gate(area.shape()), area.shape())) {
           shapes.put(id(area.id()), area.shape());
         }
       }

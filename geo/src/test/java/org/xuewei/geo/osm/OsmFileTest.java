@@ -102,6 +102,19 @@ class OsmFileTest {
     assertRefused(file(bytes.putInt(header.length).put(header).put(blob).array()));
   }
 
+  @Test
+  void refusesManySmallBlocksThatUnpackToGigabytesTogether() throws IOException {
+    byte[] blob = Blob.newBuilder().setRawSize(32 << 20).build().toByteArray();
+    byte[] header =
+        BlobHeader.newBuilder().setType("OSMHeader").setDatasize(blob.length).build().toByteArray();
+    int blocks = (4 << 10) / 32 + 1;
+    ByteBuffer bytes = ByteBuffer.allocate(blocks * (Integer.BYTES + header.length + blob.length));
+    for (int k = 0; k < blocks; k++) {
+      bytes.putInt(header.length).put(header).put(blob);
+    }
+    assertRefused(file(bytes.array()));
+  }
+
   private static void read(Path file) {
     OsmFile.open(file).read(SkipOptions.none(), element -> {});
   }

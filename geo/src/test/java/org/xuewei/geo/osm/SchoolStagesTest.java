@@ -20,6 +20,7 @@ class SchoolStagesTest {
     "school, primary, PRIMARY",
     "school, primary;secondary, PRIMARY JUNIOR",
     "school:type, lower_secondary, JUNIOR",
+    "school:type, junior_high, JUNIOR",
     "school:type, 小学, PRIMARY"
   })
   void readsStagesOfTags(String key, String value, String stages) {
@@ -33,7 +34,9 @@ class SchoolStagesTest {
     "isced:level, 0",
     "isced:level, 3",
     "school, kindergarten",
-    "school, upper_secondary"
+    "school, upper_secondary",
+    "school:type, senior_secondary",
+    "school:type, high_school"
   })
   void leavesOutSchoolsOfOtherStages(String key, String value) {
     assertThat(SchoolStages.of(Map.of(key, value))).isEmpty();

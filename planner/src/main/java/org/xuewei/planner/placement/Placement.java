@@ -19,6 +19,7 @@ import org.xuewei.planner.placement.polish.OpenSites;
 import org.xuewei.planner.placement.polish.Polish;
 import org.xuewei.planner.placement.state.Instance;
 import org.xuewei.planner.placement.state.Solution;
+import org.xuewei.planner.program.ProgramSolver;
 
 /**
  * Siting and districting of one stage and year: classes of every site and a site for every unit, at
@@ -37,40 +38,59 @@ public final class Placement {
   /** Where the ascent expects the best solution, as a multiple of the linear relaxation. */
   private static final double ABOVE_RELAXATION = 1.05;
 
+  /** Processes that solve programs; how many are needed does not depend on the machine. */
+  private static final int PROCESSES = 2;
+
   private static final String METHOD = "lagrangian-bound+mip+local-search";
+  private static final String METHOD_WITHOUT_PROGRAMS = "lagrangian-bound+local-search";
 
   private final Instance instance;
   private final Work work;
   private final long seed;
   private final StopSignal stop;
   private final Progress progress;
+  private final ProgramSolver solver;
   private final List<Step> trace = new ArrayList<>();
   private volatile boolean stopped;
 
   private Placement(
-      PlacementProblem problem, Work work, long seed, StopSignal stop, Progress progress) {
+      PlacementProblem problem,
+      Work work,
+      long seed,
+      StopSignal stop,
+      Progress progress,
+      ProgramSolver solver) {
     this.instance = new Instance(problem);
     this.work = work;
     this.seed = seed;
     this.stop = stop;
     this.progress = progress;
+    this.solver = solver;
   }
 
   /**
    * Solves a problem. The same problem, effort and seed give the same result unless the stop signal
-   * ends the search; a stopped search returns its best solution so far.
+   * ends the search or a process that solves programs is lost; a stopped search returns its best
+   * solution so far. Where no such process runs, the result's method says so.
    *
    * @throws IllegalArgumentException if the first sizes of today's schools cost more capital than
    *     the budget
    */
   public static PlacementResult solve(
       PlacementProblem problem, Effort effort, long seed, StopSignal stop, Progress progress) {
-    return solve(problem, Work.of(effort), seed, stop, progress);
+    try (ProgramSolver solver = new ProgramSolver(PROCESSES)) {
+      return solve(problem, Work.of(effort), seed, stop, progress, solver);
+    }
   }
 
   static PlacementResult solve(
-      PlacementProblem problem, Work work, long seed, StopSignal stop, Progress progress) {
-    return new Placement(problem, work, seed, stop, progress).run();
+      PlacementProblem problem,
+      Work work,
+      long seed,
+      StopSignal stop,
+      Progress progress,
+      ProgramSolver solver) {
+    return new Placement(problem, work, seed, stop, progress, solver).run();
   }
 
   private PlacementResult run() {
@@ -80,10 +100,11 @@ public final class Placement {
     }
     LinearRelaxation linear = new LinearRelaxation(instance);
     try (Progress.Phase phase = progress.start("relax", work.linearRounds())) {
-      phase.advance(linear.run(work.linearRounds(), this::askStop));
+      phase.advance(linear.run(work.linearRounds(), solver, this::askStop));
+      phase.note(solver.unavailableReason());
     }
     try (Progress.Phase phase = progress.start("open", 1)) {
-      best = better(best, OpenSites.choose(instance, linear, work.nodes()));
+      best = better(best, OpenSites.choose(instance, linear, work.nodes(), solver, this::askStop));
       phase.advance(1);
     }
     PriceAscent ascent = new PriceAscent(instance, linear);
@@ -91,7 +112,7 @@ public final class Placement {
     if (decidedYuan(best) > ascent.lowerBoundYuan()) {
       best = search(best, ascent);
     }
-    if (decidedYuan(best) > ascent.lowerBoundYuan()) {
+    if (decidedYuan(best) > ascent.lowerBoundYuan() && solver.isAvailable()) {
       best = polish(best, ascent);
     }
     return certified(best, ascent.lowerBoundYuan());
@@ -145,11 +166,13 @@ public final class Placement {
 
   private Solution polish(Solution start, PriceAscent ascent) {
     try (Progress.Phase phase = progress.start("polish", work.neighbourhoods())) {
-      Polish polish = new Polish(instance, start, seed);
-      long done = 0;
-      while (done < work.neighbourhoods() && polish.improve(1, this::askStop) > 0) {
-        phase.advance(1);
-        done++;
+      Polish polish = new Polish(instance, start, seed, solver);
+      int done = 0;
+      int more = polish.improve(work.neighbourhoods(), this::askStop);
+      while (more > 0) {
+        phase.advance(more);
+        done += more;
+        more = polish.improve(work.neighbourhoods() - done, this::askStop);
       }
       record(phase, "polish", done, polish.solution(), ascent);
       return polish.solution();
@@ -188,6 +211,13 @@ public final class Placement {
     }
     long fixed = instance.fixedYuan();
     return new PlacementResult(
-        siteOf, classes, yuan - fixed, bound, fixed, METHOD, !stopped, trace);
+        siteOf,
+        classes,
+        yuan - fixed,
+        bound,
+        fixed,
+        solver.isAvailable() ? METHOD : METHOD_WITHOUT_PROGRAMS,
+        !stopped && solver.crashes() == 0,
+        trace);
   }
 }

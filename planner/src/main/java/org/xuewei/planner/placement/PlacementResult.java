@@ -81,7 +81,7 @@ public final class PlacementResult {
     return method;
   }
 
-  /** False when the stop signal and not the counted effort ended the search. */
+  /** False when the stop signal ended the search, or a process that solved programs was lost. */
   public boolean reproducible() {
     return reproducible;
   }

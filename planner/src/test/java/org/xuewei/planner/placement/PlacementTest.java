@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.concurrent.CopyOnWriteArrayList;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -17,12 +18,19 @@ import org.xuewei.data.model.Stage;
 import org.xuewei.data.model.StopSignal;
 import org.xuewei.planner.TestProblem;
 import org.xuewei.planner.TestProblem.Arc;
+import org.xuewei.planner.program.ProgramSolver;
 
 class PlacementTest {
   private static final Work SMALL = new Work(10, 1, 60, 20_000, 3);
 
+  private static final ProgramSolver SOLVER = new ProgramSolver(2);
+
   private static PlacementResult solve(PlacementProblem problem) {
-    return Placement.solve(problem, SMALL, 7, StopSignal.NEVER, Progress.SILENT);
+    return solve(problem, SOLVER);
+  }
+
+  private static PlacementResult solve(PlacementProblem problem, ProgramSolver solver) {
+    return Placement.solve(problem, SMALL, 7, StopSignal.NEVER, Progress.SILENT, solver);
   }
 
   @Property(tries = 150)
@@ -152,6 +160,43 @@ class PlacementTest {
         Placement.solve(problem, Effort.THOROUGH, 1, () -> true, Progress.SILENT);
     assertThat(result.reproducible()).isFalse();
     assertThat(result.lowerBoundYuan()).isLessThanOrEqualTo(result.objectiveYuan());
+  }
+
+  /** As on a system for which OR-Tools brings no library: its loader looks by this prefix. */
+  @Test
+  void D04_WithoutNativeLibraryThereIsStillAPlanAndABound() {
+    PlacementProblem problem = new MaltaLikeProblem(3, 120, 14, 40).build(20_000_000, 2);
+    List<String> notes = new CopyOnWriteArrayList<>();
+    try (ProgramSolver without = new ProgramSolver(1, List.of("-Djna.prefix=plan9-mips"))) {
+      PlacementResult result =
+          Placement.solve(
+              problem,
+              new Work(10, 1, 300, 20_000, 3),
+              7,
+              StopSignal.NEVER,
+              (name, total) -> new Notes(notes),
+              without);
+      assertThat(result.method()).isEqualTo("lagrangian-bound+local-search");
+      assertThat(result.lowerBoundYuan()).isPositive().isLessThanOrEqualTo(result.objectiveYuan());
+      assertThat(result.trace()).extracting(PlacementResult.Step::phase).doesNotContain("polish");
+      assertThat(result.reproducible()).isTrue();
+      assertThat(notes).anyMatch(note -> note.startsWith("no native library of solvers"));
+      assertThat(result.objectiveYuan()).isLessThan(3 * solve(problem).objectiveYuan());
+    }
+    assertThat(solve(problem).method()).isEqualTo("lagrangian-bound+mip+local-search");
+  }
+
+  private record Notes(List<String> notes) implements Progress.Phase {
+    @Override
+    public void advance(long count) {}
+
+    @Override
+    public void note(String text) {
+      notes.add(text);
+    }
+
+    @Override
+    public void close() {}
   }
 
   @Test

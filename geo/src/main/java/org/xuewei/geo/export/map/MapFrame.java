@@ -56,11 +56,6 @@ final class MapFrame {
     return projection;
   }
 
-  /** Area of the districts under a box, in square sheet units. */
-  double landUnder(Rectangle2D box) {
-    return SheetShapes.overlap(county, envelope(box));
-  }
-
   /**
    * @param furniture boxes on the map that labels must keep off
    */

@@ -25,7 +25,6 @@ final class MapSheet {
   private static final double PANEL_PADDING = 20;
   private static final double PANEL_HEADING = 46;
   private static final double CORNER = 8;
-  private static final double PLATE_INSET = 16;
   private static final double FRAME_TOP = 104;
   private static final double FRAME_BOTTOM = 1152;
   private static final Rectangle2D MAP =
@@ -61,15 +60,6 @@ final class MapSheet {
     layer(layers, "north-arrow", text.word("north"), g -> northArrow(g, northPlate));
     panel(layers, heading);
     layer(layers, "attribution", imprint(heading.imprint()), g -> footer(g, heading.imprint()));
-  }
-
-  /** A box at the left or right of the map, where less land lies under it. */
-  private Rectangle2D freerSide(double width, double height, double top, boolean leftFirst) {
-    Rectangle2D left = new Rectangle2D.Double(MAP.getMinX() + PLATE_INSET, top, width, height);
-    Rectangle2D right =
-        new Rectangle2D.Double(MAP.getMaxX() - PLATE_INSET - width, top, width, height);
-    double difference = frame.landUnder(left) - frame.landUnder(right);
-    return difference == 0 ? (leftFirst ? left : right) : difference < 0 ? left : right;
   }
 
   private static void layer(Layers layers, String id, String title, Consumer<Graphics2D> drawing) {

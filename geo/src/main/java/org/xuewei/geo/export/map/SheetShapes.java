@@ -77,11 +77,6 @@ final class SheetShapes {
     return areas.isEmpty() ? FACTORY.createPolygon() : UnaryUnionNG.union(areas, GRID);
   }
 
-  /** How much of an area lies in a box, in square sheet units. */
-  static double overlap(Geometry area, Envelope box) {
-    return OverlayNG.overlay(area, FACTORY.toGeometry(box), OverlayNG.INTERSECTION, GRID).getArea();
-  }
-
   /** The boundaries that lie between areas: each once, without the outline of their union. */
   static Geometry innerBoundaries(Collection<Geometry> areas, Geometry union) {
     List<Geometry> rings = areas.stream().map(Geometry::getBoundary).toList();

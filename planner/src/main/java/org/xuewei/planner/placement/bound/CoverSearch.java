@@ -1,6 +1,5 @@
 package org.xuewei.planner.placement.bound;
 
-import com.google.ortools.graph.MaxFlow;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -69,11 +68,13 @@ final class CoverSearch {
   }
 
   private void addCovers(LinearSolution solution, int[] sure, List<SeatCover> covers) {
-    Flow flow = new Flow(sure);
     Set<Group> groups = new LinkedHashSet<>();
-    for (int unit = 0; unit < instance.units; unit++) {
-      if (flow.unrouted(unit) > 0 && instance.rowStart[unit] < instance.rowStart[unit + 1]) {
-        groups.add(flow.shortTogether(unit));
+    for (SeatFlow.Order order : SeatFlow.Order.values()) {
+      SeatFlow flow = new SeatFlow(instance, usable, sure, order);
+      for (int unit = 0; unit < instance.units; unit++) {
+        if (flow.unrouted(unit) > 0 && instance.rowStart[unit] < instance.rowStart[unit + 1]) {
+          groups.add(shortTogether(unit, flow));
+        }
       }
     }
     groups.addAll(sharingASite(groups, solution));
@@ -159,66 +160,29 @@ final class CoverSearch {
     return found >= 0 ? found : -found - 2;
   }
 
-  /** A maximum flow from the units to the sure seats. */
-  private final class Flow {
-    private final int[] arcFlow = new int[instance.arcSite.length];
-    private final int[] unrouted = instance.pupils.clone();
-
-    Flow(int[] sure) {
-      int source = instance.units + instance.sites;
-      int sink = source + 1;
-      MaxFlow network = new MaxFlow();
-      int[] edgeOfArc = new int[arcFlow.length];
-      for (int unit = 0; unit < instance.units; unit++) {
-        network.addArcWithCapacity(source, unit, instance.pupils[unit]);
-        for (int arc = instance.rowStart[unit]; arc < instance.rowStart[unit + 1]; arc++) {
-          if (usable[arc]) {
-            edgeOfArc[arc] =
-                network.addArcWithCapacity(
-                    unit, instance.units + instance.arcSite[arc], instance.pupils[unit]);
+  /** All units that the unit could push away, and themselves could push away, and so on. */
+  private Group shortTogether(int start, SeatFlow flow) {
+    BitSet sites = new BitSet();
+    BitSet units = new BitSet();
+    ArrayDeque<Integer> queue = new ArrayDeque<>(List.of(start));
+    units.set(start);
+    while (!queue.isEmpty()) {
+      int unit = queue.poll();
+      for (int arc = instance.rowStart[unit]; arc < instance.rowStart[unit + 1]; arc++) {
+        int site = instance.arcSite[arc];
+        if (!usable[arc] || sites.get(site)) {
+          continue;
+        }
+        sites.set(site);
+        for (int k = instance.columnStart[site]; k < instance.columnStart[site + 1]; k++) {
+          int other = instance.arcUnit[instance.columnArc[k]];
+          if (flow.pupils(instance.columnArc[k]) > 0 && !units.get(other)) {
+            units.set(other);
+            queue.add(other);
           }
         }
       }
-      for (int site = 0; site < instance.sites; site++) {
-        network.addArcWithCapacity(instance.units + site, sink, sure[site]);
-      }
-      network.solve(source, sink);
-      for (int arc = 0; arc < arcFlow.length; arc++) {
-        if (usable[arc]) {
-          arcFlow[arc] = (int) network.getFlow(edgeOfArc[arc]);
-          unrouted[instance.arcUnit[arc]] -= arcFlow[arc];
-        }
-      }
     }
-
-    int unrouted(int unit) {
-      return unrouted[unit];
-    }
-
-    /** All units that the unit could push away, and themselves could push away, and so on. */
-    Group shortTogether(int start) {
-      BitSet sites = new BitSet();
-      BitSet units = new BitSet();
-      ArrayDeque<Integer> queue = new ArrayDeque<>(List.of(start));
-      units.set(start);
-      while (!queue.isEmpty()) {
-        int unit = queue.poll();
-        for (int arc = instance.rowStart[unit]; arc < instance.rowStart[unit + 1]; arc++) {
-          int site = instance.arcSite[arc];
-          if (!usable[arc] || sites.get(site)) {
-            continue;
-          }
-          sites.set(site);
-          for (int k = instance.columnStart[site]; k < instance.columnStart[site + 1]; k++) {
-            int other = instance.arcUnit[instance.columnArc[k]];
-            if (arcFlow[instance.columnArc[k]] > 0 && !units.get(other)) {
-              units.set(other);
-              queue.add(other);
-            }
-          }
-        }
-      }
-      return new Group(units, sites);
-    }
+    return new Group(units, sites);
   }
 }

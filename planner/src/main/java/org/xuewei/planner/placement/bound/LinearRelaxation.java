@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import org.xuewei.data.model.StopSignal;
 import org.xuewei.planner.placement.state.Instance;
+import org.xuewei.planner.program.LinearSession;
+import org.xuewei.planner.program.ProgramSolution;
+import org.xuewei.planner.program.ProgramSolver;
 
 /**
  * Solves the linear relaxation again and again, each time with the seat covers that the last
@@ -23,21 +26,23 @@ public final class LinearRelaxation {
   }
 
   /**
-   * Runs at most so many rounds.
+   * Runs at most so many rounds; fewer when all covers are met, when a stop is requested and when
+   * the solver finds nothing.
    *
    * @return rounds done
    */
-  public int run(int rounds, StopSignal stop) {
-    try (SitingModel model =
-        new SitingModel(instance, seats, SitingModel.Kind.LINEAR, site -> true, arc -> true)) {
-      CoverSearch search = new CoverSearch(instance, seats, model.arcsOfModel());
+  public int run(int rounds, ProgramSolver solver, StopSignal stop) {
+    SitingModel model = new SitingModel(instance, seats, site -> true, arc -> true);
+    CoverSearch search = new CoverSearch(instance, seats, model.arcsOfModel());
+    try (LinearSession session = solver.linear(model.program())) {
       for (int round = 0; round < rounds; round++) {
-        if (stop.stopRequested() || !model.solveLinear()) {
+        ProgramSolution found = session.solve(stop);
+        if (!found.isFound()) {
           return round;
         }
-        LinearSolution found = model.solution();
-        solution = Optional.of(found);
-        List<SeatCover> violated = search.violatedBy(found);
+        LinearSolution priced = model.priced(found);
+        solution = Optional.of(priced);
+        List<SeatCover> violated = search.violatedBy(priced);
         if (violated.isEmpty()) {
           return round + 1;
         }

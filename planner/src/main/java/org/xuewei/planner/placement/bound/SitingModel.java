@@ -1,121 +1,100 @@
 package org.xuewei.planner.placement.bound;
 
-import com.google.ortools.Loader;
-import com.google.ortools.linearsolver.MPConstraint;
-import com.google.ortools.linearsolver.MPObjective;
-import com.google.ortools.linearsolver.MPSolver;
-import com.google.ortools.linearsolver.MPSolver.ResultStatus;
-import com.google.ortools.linearsolver.MPVariable;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 import java.util.function.IntPredicate;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 import org.xuewei.planner.placement.state.Instance;
+import org.xuewei.planner.program.Program;
+import org.xuewei.planner.program.ProgramSolution;
 
 /**
- * Siting as a mathematical program: one size a site, shares of units on arcs, seats, budget and
- * number of new schools. Arcs are continuous; sizes too, or whole. Seats are those of {@link
- * EffectiveSeats}; a unit goes only to sizes that could seat it alone. Money in the model is
- * million yuan, which suits the solvers' tolerances. To be closed; not thread-safe.
+ * Siting as a mathematical program: one whole size a site, shares of units on arcs, seats, budget
+ * and number of new schools. Seats are those of {@link EffectiveSeats}; a unit goes only to sizes
+ * that could seat it alone. Money in the model is million yuan, which suits the solvers'
+ * tolerances. Not thread-safe.
  */
-public final class SitingModel implements AutoCloseable {
+public final class SitingModel {
   /** Yuan of one unit of money in the model. */
   static final double MILLION = 1e6;
 
   /** A free upper or lower side of a row. */
   private static final double FREE = Double.POSITIVE_INFINITY;
 
-  /** Solvers by the names that OR-Tools knows them by. */
-  public enum Kind {
-    LINEAR("GLOP"),
-    WHOLE_SIZES("SCIP");
-
-    private final String solver;
-
-    Kind(String solver) {
-      this.solver = solver;
-    }
-  }
-
-  static {
-    Loader.loadNativeLibraries();
-  }
+  /** In place of a column or row that is no part of the model. */
+  private static final int NONE = -1;
 
   private final Instance instance;
   private final int[] seats;
-  private final boolean whole;
-  private final MPSolver solver;
-  private final MPVariable[] size;
-  private final MPVariable[] arc;
-  private final MPVariable[] unserved;
-  private final MPConstraint[] unitRow;
-  private final List<MPConstraint> coverRows = new ArrayList<>();
+  private final Program program = new Program();
+  private final int[] size;
+  private final int[] arc;
+  private final int[] unserved;
+  private final int[] unitRow;
+  private final int firstCover;
 
   /**
    * @param siteKept sites that are part of the model; the others stay closed
    * @param arcKept arcs that are part of the model, where their site is
    */
-  public SitingModel(
-      Instance instance, int[] seats, Kind kind, IntPredicate siteKept, IntPredicate arcKept) {
+  public SitingModel(Instance instance, int[] seats, IntPredicate siteKept, IntPredicate arcKept) {
     this.instance = instance;
     this.seats = seats;
-    this.whole = kind == Kind.WHOLE_SIZES;
-    this.solver = MPSolver.createSolver(kind.solver);
-    this.size = new MPVariable[instance.sizeClasses.length];
-    this.arc = new MPVariable[instance.arcSite.length];
-    this.unserved = new MPVariable[instance.units];
-    this.unitRow = new MPConstraint[instance.units];
-    solver.objective().setMinimization();
-    MPConstraint[] seatRow = addSites(siteKept);
-    addUnits(seatRow, arcKept);
+    this.size = none(instance.sizeClasses.length);
+    this.arc = none(instance.arcSite.length);
+    this.unserved = none(instance.units);
+    this.unitRow = none(instance.units);
+    addUnits(addSites(siteKept), arcKept);
+    this.firstCover = program.rows();
   }
 
-  private MPConstraint[] addSites(IntPredicate siteKept) {
-    MPObjective objective = solver.objective();
-    MPConstraint budget =
-        solver.makeConstraint(
-            -FREE, instance.budget == Long.MAX_VALUE ? FREE : instance.budget / MILLION);
-    MPConstraint opened =
-        solver.makeConstraint(
+  private static int[] none(int length) {
+    int[] indices = new int[length];
+    Arrays.fill(indices, NONE);
+    return indices;
+  }
+
+  private int[] addSites(IntPredicate siteKept) {
+    int budget =
+        program.addRow(-FREE, instance.budget == Long.MAX_VALUE ? FREE : instance.budget / MILLION);
+    int opened =
+        program.addRow(
             -FREE,
             instance.newSchoolsAtMost == Integer.MAX_VALUE ? FREE : instance.newSchoolsAtMost);
-    MPConstraint[] seatRow = new MPConstraint[instance.sites];
+    int[] seatRow = none(instance.sites);
     for (int site = 0; site < instance.sites; site++) {
       if (!siteKept.test(site)) {
         continue;
       }
-      seatRow[site] = solver.makeConstraint(-FREE, 0);
-      MPConstraint oneSize = solver.makeConstraint(instance.existing[site] ? 1 : 0, 1);
+      seatRow[site] = program.addRow(-FREE, 0);
+      int oneSize = program.addRow(instance.existing[site] ? 1 : 0, 1);
       for (int z = instance.sizeStart[site]; z < instance.sizeStart[site + 1]; z++) {
-        size[z] = solver.makeVar(0, 1, whole, "");
-        oneSize.setCoefficient(size[z], 1);
-        objective.setCoefficient(size[z], instance.sizeYuan[z] / MILLION);
-        budget.setCoefficient(size[z], instance.sizeCapital[z] / MILLION);
-        seatRow[site].setCoefficient(size[z], -seats[z]);
+        size[z] = program.addColumn(0, 1, true, instance.sizeYuan[z] / MILLION);
+        program.set(oneSize, size[z], 1);
+        program.set(budget, size[z], instance.sizeCapital[z] / MILLION);
+        program.set(seatRow[site], size[z], -seats[z]);
         if (!instance.existing[site]) {
-          opened.setCoefficient(size[z], 1);
+          program.set(opened, size[z], 1);
         }
       }
     }
     return seatRow;
   }
 
-  private void addUnits(MPConstraint[] seatRow, IntPredicate arcKept) {
-    MPObjective objective = solver.objective();
+  private void addUnits(int[] seatRow, IntPredicate arcKept) {
     for (int unit = 0; unit < instance.units; unit++) {
       if (instance.rowStart[unit] == instance.rowStart[unit + 1]) {
         continue;
       }
-      unitRow[unit] = solver.makeConstraint(1, 1);
-      unserved[unit] = solver.makeNumVar(0, 1, "");
-      unitRow[unit].setCoefficient(unserved[unit], 1);
-      objective.setCoefficient(unserved[unit], instance.unservedYuan[unit] / MILLION);
+      unitRow[unit] = program.addRow(1, 1);
+      unserved[unit] = program.addColumn(0, 1, false, instance.unservedYuan[unit] / MILLION);
+      program.set(unitRow[unit], unserved[unit], 1);
       for (int a = instance.rowStart[unit]; a < instance.rowStart[unit + 1]; a++) {
         int site = instance.arcSite[a];
-        if (seatRow[site] != null && arcKept.test(a) && couldSeat(unit, site)) {
-          arc[a] = solver.makeNumVar(0, 1, "");
-          unitRow[unit].setCoefficient(arc[a], 1);
-          objective.setCoefficient(arc[a], instance.arcYuan[a] / MILLION);
-          seatRow[site].setCoefficient(arc[a], instance.pupils[unit]);
+        if (seatRow[site] != NONE && arcKept.test(a) && couldSeat(unit, site)) {
+          arc[a] = program.addColumn(0, 1, false, instance.arcYuan[a] / MILLION);
+          program.set(unitRow[unit], arc[a], 1);
+          program.set(seatRow[site], arc[a], instance.pupils[unit]);
           tieToSizes(a, unit, site);
         }
       }
@@ -132,106 +111,72 @@ public final class SitingModel implements AutoCloseable {
     if (instance.existing[site] && instance.seats(unit, first)) {
       return;
     }
-    MPConstraint tie = solver.makeConstraint(-FREE, 0);
-    tie.setCoefficient(arc[a], 1);
+    int tie = program.addRow(-FREE, 0);
+    program.set(tie, arc[a], 1);
     for (int z = first; z < instance.sizeStart[site + 1]; z++) {
       if (instance.seats(unit, z)) {
-        tie.setCoefficient(size[z], -1);
+        program.set(tie, size[z], -1);
       }
     }
   }
 
   /** Adds a cover; parts of it that are no part of the model count as 0. */
   public void add(SeatCover cover) {
-    MPConstraint row = solver.makeConstraint(1, FREE);
+    int row = program.addRow(1, FREE);
     for (int k = 0; k < cover.units().length; k++) {
-      row.setCoefficient(unserved[cover.units()[k]], cover.unitShare()[k]);
+      program.set(row, unserved[cover.units()[k]], cover.unitShare()[k]);
     }
     for (int k = 0; k < cover.sizes().length; k++) {
-      if (size[cover.sizes()[k]] != null) {
-        row.setCoefficient(size[cover.sizes()[k]], cover.sizeShare()[k]);
+      if (size[cover.sizes()[k]] != NONE) {
+        program.set(row, size[cover.sizes()[k]], cover.sizeShare()[k]);
       }
     }
-    coverRows.add(row);
   }
 
   boolean[] arcsOfModel() {
     boolean[] kept = new boolean[arc.length];
     for (int a = 0; a < arc.length; a++) {
-      kept[a] = arc[a] != null;
+      kept[a] = arc[a] != NONE;
     }
     return kept;
   }
 
-  /**
-   * Solves the linear model. GLOP sometimes loses its way from the last basis and finds it from
-   * none.
-   */
-  boolean solveLinear() {
-    if (solver.solve() == ResultStatus.OPTIMAL) {
-      return true;
-    }
-    solver.reset();
-    return solver.solve() == ResultStatus.OPTIMAL;
+  /** The model, to be solved with its whole sizes or without; it grows with every cover. */
+  public Program program() {
+    return program;
   }
 
-  /**
-   * Solves the model with whole sizes.
-   *
-   * @param nodes most nodes of the search tree
-   * @return false when there is no solution by then
-   */
-  public boolean solveWhole(int nodes) {
-    return Scip.solve(solver, nodes) != Scip.End.NOTHING_FOUND;
+  /** Share of each size that a solution chooses. */
+  public double[] chosen(ProgramSolution found) {
+    return at(size, 0, found::value);
   }
 
-  /** The solver's solution, with prices when the model is linear. */
-  public LinearSolution solution() {
-    double[] unitPrice = new double[unitRow.length];
-    double[] coverPrice = new double[coverRows.size()];
-    double[] arcReduced = new double[arc.length];
-    double[] sizeReduced = new double[size.length];
-    if (!whole) {
-      for (int unit = 0; unit < unitRow.length; unit++) {
-        unitPrice[unit] = unitRow[unit] == null ? 0 : unitRow[unit].dualValue() * MILLION;
-      }
-      for (int k = 0; k < coverPrice.length; k++) {
-        coverPrice[k] = Math.max(0, coverRows.get(k).dualValue() * MILLION);
-      }
-      readReduced(arc, arcReduced);
-      readReduced(size, sizeReduced);
-    }
-    double[] left = values(unserved);
-    for (int unit = 0; unit < left.length; unit++) {
-      left[unit] = unserved[unit] == null ? 1 : left[unit];
-    }
+  /** Share of each unit that takes an arc in a solution. */
+  public double[] taken(ProgramSolution found) {
+    return at(arc, 0, found::value);
+  }
+
+  /** A solution of the linear model with its prices. */
+  LinearSolution priced(ProgramSolution found) {
+    double[] coverPrice =
+        IntStream.range(firstCover, program.rows())
+            .mapToDouble(row -> Math.max(0, found.rowPrice(row) * MILLION))
+            .toArray();
     return new LinearSolution(
-        solver.objective().value() * MILLION,
-        values(size),
-        values(arc),
-        left,
-        unitPrice,
+        found.objective() * MILLION,
+        chosen(found),
+        taken(found),
+        at(unserved, 1, found::value),
+        at(unitRow, 0, row -> found.rowPrice(row) * MILLION),
         coverPrice,
-        arcReduced,
-        sizeReduced);
+        at(arc, Double.MAX_VALUE, column -> found.reducedCost(column) * MILLION),
+        at(size, Double.MAX_VALUE, column -> found.reducedCost(column) * MILLION));
   }
 
-  private static double[] values(MPVariable[] variables) {
-    double[] values = new double[variables.length];
-    for (int k = 0; k < values.length; k++) {
-      values[k] = variables[k] == null ? 0 : variables[k].solutionValue();
-    }
-    return values;
-  }
-
-  private static void readReduced(MPVariable[] variables, double[] reduced) {
-    for (int k = 0; k < reduced.length; k++) {
-      reduced[k] = variables[k] == null ? Double.MAX_VALUE : variables[k].reducedCost() * MILLION;
-    }
-  }
-
-  @Override
-  public void close() {
-    solver.delete();
+  /** Numbers of columns or rows, and something else where there is none. */
+  private static double[] at(int[] indices, double otherwise, IntToDoubleFunction number) {
+    return Arrays.stream(indices)
+        .mapToDouble(index -> index == NONE ? otherwise : number.applyAsDouble(index))
+        .toArray();
   }
 }

@@ -1,24 +1,23 @@
 package org.xuewei.planner.placement.polish;
 
-import com.google.ortools.linearsolver.MPConstraint;
-import com.google.ortools.linearsolver.MPSolver;
-import com.google.ortools.linearsolver.MPVariable;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.xuewei.planner.placement.bound.Scip;
 import org.xuewei.planner.placement.polish.Divisions.Division;
+import org.xuewei.planner.placement.polish.Regions.Region;
 import org.xuewei.planner.placement.state.Instance;
 import org.xuewei.planner.placement.state.Solution;
+import org.xuewei.planner.program.Program;
+import org.xuewei.planner.program.ProgramSolution;
 
 /**
  * Some sites and units set free, everything else fixed, as a mixed-integer program: sizes with
  * their classes divided among the bands, one place a unit, and what is left of budget and number of
- * new schools. To be closed; not thread-safe.
+ * new schools. Not thread-safe.
  */
-final class Neighbourhood implements AutoCloseable {
+final class Neighbourhood {
   private static final double FREE = Double.POSITIVE_INFINITY;
   private static final double MILLION = 1e6;
 
@@ -28,40 +27,37 @@ final class Neighbourhood implements AutoCloseable {
   private final Instance instance;
   private final Solution now;
   private final int[] units;
-  private final MPSolver solver = MPSolver.createSolver("SCIP");
-  private final MPConstraint budget;
-  private final MPConstraint opened;
+  private final Program program = new Program();
+  private final int budget;
+  private final int opened;
   private final Map<Integer, Site> siteOf = new HashMap<>();
-  private final Map<Integer, MPVariable> arcs = new HashMap<>();
-  private final List<MPVariable> hinted = new ArrayList<>();
-  private final List<Double> hints = new ArrayList<>();
+  private final Map<Integer, Integer> columnOfArc = new LinkedHashMap<>();
 
-  private record Site(List<Division> divisions, List<MPVariable> chosen, MPConstraint[] seatRows) {}
+  /**
+   * @param firstColumn of its divisions
+   * @param firstRow of its seats: those of all bands, then of each
+   */
+  private record Site(List<Division> divisions, int firstColumn, int firstRow) {}
 
-  Neighbourhood(Instance instance, Solution now, int[] sites, int[] units) {
+  /**
+   * @param mayTakeWhatIsLeft whether it may use what nobody uses of budget and new schools, beside
+   *     what its own sites have now
+   */
+  Neighbourhood(Instance instance, Solution now, Region region, boolean mayTakeWhatIsLeft) {
     this.instance = instance;
     this.now = now;
-    this.units = units;
-    long capital = now.capital();
-    int schools = now.opened();
-    for (int site : sites) {
+    this.units = region.units().stream().mapToInt(unit -> unit).toArray();
+    long capital = mayTakeWhatIsLeft ? instance.budget - now.capital() : 0;
+    int schools = mayTakeWhatIsLeft ? instance.newSchoolsAtMost - now.opened() : 0;
+    for (int site : region.sites()) {
       int size = now.sizeOf(site);
-      capital -= size >= 0 ? instance.sizeCapital[size] : 0;
-      schools -= size >= 0 && !instance.existing[site] ? 1 : 0;
+      capital += size >= 0 ? instance.sizeCapital[size] : 0;
+      schools += size >= 0 && !instance.existing[site] ? 1 : 0;
     }
-    solver.objective().setMinimization();
-    budget =
-        solver.makeConstraint(
-            -FREE,
-            instance.budget == Long.MAX_VALUE ? FREE : (instance.budget - capital) / MILLION);
-    opened =
-        solver.makeConstraint(
-            -FREE,
-            instance.newSchoolsAtMost == Integer.MAX_VALUE
-                ? FREE
-                : instance.newSchoolsAtMost - schools);
+    budget = program.addRow(-FREE, instance.budget == Long.MAX_VALUE ? FREE : capital / MILLION);
+    opened = program.addRow(-FREE, instance.newSchoolsAtMost == Integer.MAX_VALUE ? FREE : schools);
     double shareOfFirst = shareOfFirst();
-    for (int site : sites) {
+    for (int site : region.sites()) {
       addSite(site, shareOfFirst);
     }
     for (int unit : units) {
@@ -82,29 +78,26 @@ final class Neighbourhood implements AutoCloseable {
   private void addSite(int site, double shareOfFirst) {
     List<Division> divisions = Divisions.of(instance, site, shareOfFirst);
     int[] load = load(site);
-    MPConstraint[] seatRows = new MPConstraint[load.length];
-    for (int kind = 0; kind < seatRows.length; kind++) {
-      seatRows[kind] = solver.makeConstraint(-FREE, 0);
+    int firstRow = program.rows();
+    for (int kind = 0; kind < load.length; kind++) {
+      program.addRow(-FREE, 0);
     }
-    MPConstraint oneDivision = solver.makeConstraint(instance.existing[site] ? 1 : 0, 1);
-    List<MPVariable> chosen = new ArrayList<>();
+    int oneDivision = program.addRow(instance.existing[site] ? 1 : 0, 1);
+    siteOf.put(site, new Site(divisions, program.columns(), firstRow));
     boolean isHinted = false;
     for (Division division : divisions) {
-      MPVariable variable = solver.makeBoolVar("");
-      chosen.add(variable);
-      oneDivision.setCoefficient(variable, 1);
       int size = division.size();
-      solver.objective().setCoefficient(variable, instance.sizeYuan[size] / MILLION);
-      budget.setCoefficient(variable, instance.sizeCapital[size] / MILLION);
-      opened.setCoefficient(variable, instance.existing[site] ? 0 : 1);
-      for (int kind = 0; kind < seatRows.length; kind++) {
-        seatRows[kind].setCoefficient(variable, -division.seats()[kind]);
+      int column = program.addColumn(0, 1, true, instance.sizeYuan[size] / MILLION);
+      program.set(oneDivision, column, 1);
+      program.set(budget, column, instance.sizeCapital[size] / MILLION);
+      program.set(opened, column, instance.existing[site] ? 0 : 1);
+      for (int kind = 0; kind < load.length; kind++) {
+        program.set(firstRow + kind, column, -division.seats()[kind]);
       }
       boolean isNow = !isHinted && !now.isClosed(site) && division.holds(load);
       isHinted |= isNow;
-      hint(variable, isNow);
+      program.hint(column, isNow ? 1 : 0);
     }
-    siteOf.put(site, new Site(divisions, chosen, seatRows));
   }
 
   private int[] load(int site) {
@@ -124,7 +117,7 @@ final class Neighbourhood implements AutoCloseable {
   }
 
   private void addUnit(int unit) {
-    MPConstraint onePlace = solver.makeConstraint(-FREE, 1);
+    int onePlace = program.addRow(-FREE, 1);
     int[] pupils = pupils(unit);
     int tried = 0;
     for (int arc = instance.rowStart[unit]; arc < instance.rowStart[unit + 1]; arc++) {
@@ -141,63 +134,43 @@ final class Neighbourhood implements AutoCloseable {
         continue;
       }
       tried++;
-      MPVariable variable = solver.makeBoolVar("");
-      arcs.put(arc, variable);
-      onePlace.setCoefficient(variable, 1);
-      solver
-          .objective()
-          .setCoefficient(
-              variable, (instance.arcYuan[arc] - instance.unservedYuan[unit]) / MILLION);
+      int column =
+          program.addColumn(
+              0, 1, true, (instance.arcYuan[arc] - instance.unservedYuan[unit]) / MILLION);
+      columnOfArc.put(arc, column);
+      program.set(onePlace, column, 1);
       for (int kind = 0; kind < pupils.length; kind++) {
-        site.seatRows[kind].setCoefficient(variable, pupils[kind]);
+        program.set(site.firstRow + kind, column, pupils[kind]);
       }
       if (seating.length < site.divisions.size() || !instance.existing[instance.arcSite[arc]]) {
-        MPConstraint tie = solver.makeConstraint(-FREE, 0);
-        tie.setCoefficient(variable, 1);
+        int tie = program.addRow(-FREE, 0);
+        program.set(tie, column, 1);
         for (int k : seating) {
-          tie.setCoefficient(site.chosen.get(k), -1);
+          program.set(tie, site.firstColumn + k, -1);
         }
       }
-      hint(variable, isNow);
+      program.hint(column, isNow ? 1 : 0);
     }
   }
 
-  private void hint(MPVariable variable, boolean isNow) {
-    hinted.add(variable);
-    hints.add(isNow ? 1.0 : 0.0);
+  Program program() {
+    return program;
   }
 
-  /**
-   * Moves the solution to the best found, when that is better.
-   *
-   * @param nodes most nodes of the search tree
-   * @return true when no better place is left in the neighbourhood
-   */
-  boolean improve(int nodes) {
-    solver.setHint(
-        hinted.toArray(MPVariable[]::new), hints.stream().mapToDouble(hint -> hint).toArray());
-    Scip.End end = Scip.solve(solver, nodes);
-    if (end == Scip.End.NOTHING_FOUND) {
-      return false;
-    }
-    Solution found = now.copy();
+  /** Moves the solution, here only, to the one found, when that is better. */
+  void moveTo(ProgramSolution found) {
+    Solution moved = now.copy();
     for (int unit : units) {
-      found.assign(unit, Solution.UNSERVED);
+      moved.assign(unit, Solution.UNSERVED);
     }
-    arcs.forEach(
-        (arc, variable) -> {
-          if (variable.solutionValue() > 0.5) {
-            found.assign(instance.arcUnit[arc], arc);
+    columnOfArc.forEach(
+        (arc, column) -> {
+          if (found.value(column) > 0.5) {
+            moved.assign(instance.arcUnit[arc], arc);
           }
         });
-    if (found.isFeasible() && found.yuan() < now.yuan()) {
-      now.set(found);
+    if (moved.isFeasible() && moved.yuan() < now.yuan()) {
+      now.set(moved);
     }
-    return end == Scip.End.OPTIMAL;
-  }
-
-  @Override
-  public void close() {
-    solver.delete();
   }
 }

@@ -6,11 +6,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.xuewei.data.model.StopSignal;
 import org.xuewei.planner.placement.bound.LinearRelaxation;
 import org.xuewei.planner.placement.bound.LinearSolution;
 import org.xuewei.planner.placement.bound.SitingModel;
 import org.xuewei.planner.placement.state.Instance;
 import org.xuewei.planner.placement.state.Solution;
+import org.xuewei.planner.program.ProgramSolution;
+import org.xuewei.planner.program.ProgramSolver;
+import org.xuewei.planner.program.SearchLimits;
 
 /**
  * A first solution: the relaxation with whole sizes, over the sites and arcs that its prices find
@@ -42,24 +46,26 @@ public final class OpenSites {
    * @return empty when the relaxation or the program has no solution so far
    */
   public static Optional<Solution> choose(
-      Instance instance, LinearRelaxation relaxation, int nodes) {
+      Instance instance,
+      LinearRelaxation relaxation,
+      int nodes,
+      ProgramSolver solver,
+      StopSignal stop) {
     return relaxation
         .solution()
-        .flatMap(prices -> new OpenSites(instance, relaxation, prices).solution(nodes));
+        .flatMap(
+            prices -> new OpenSites(instance, relaxation, prices).solution(nodes, solver, stop));
   }
 
-  private Optional<Solution> solution(int nodes) {
+  private Optional<Solution> solution(int nodes, ProgramSolver solver, StopSignal stop) {
     boolean[] arcs = promisingArcs();
-    try (SitingModel model =
-        new SitingModel(
-            instance,
-            fillableSeats(),
-            SitingModel.Kind.WHOLE_SIZES,
-            this::isPromising,
-            arc -> arcs[arc])) {
-      relaxation.covers().forEach(model::add);
-      return model.solveWhole(nodes) ? Optional.of(filled(model.solution())) : Optional.empty();
-    }
+    SitingModel model =
+        new SitingModel(instance, fillableSeats(), this::isPromising, arc -> arcs[arc]);
+    relaxation.covers().forEach(model::add);
+    ProgramSolution found = solver.solveWhole(model.program(), SearchLimits.ofNodes(nodes), stop);
+    return found.isFound()
+        ? Optional.of(filled(model.chosen(found), model.taken(found)))
+        : Optional.empty();
   }
 
   private int[] fillableSeats() {
@@ -101,20 +107,20 @@ public final class OpenSites {
   }
 
   /** Units with a clear place first, then the others from the dearest to leave out. */
-  private Solution filled(LinearSolution chosen) {
+  private Solution filled(double[] chosen, double[] taken) {
     Solution solution = new Solution(instance);
     int[] classes = new int[instance.sites];
     for (int site = 0; site < instance.sites; site++) {
       for (int size = instance.sizeStart[site]; size < instance.sizeStart[site + 1]; size++) {
-        classes[site] = chosen.chosen[size] > 0.5 ? instance.sizeClasses[size] : classes[site];
+        classes[site] = chosen[size] > 0.5 ? instance.sizeClasses[size] : classes[site];
       }
     }
     List<Integer> units = new ArrayList<>(IntStream.range(0, instance.units).boxed().toList());
     units.sort(
-        Comparator.comparingDouble((Integer unit) -> -clearest(unit, chosen))
+        Comparator.comparingDouble((Integer unit) -> -clearest(unit, taken))
             .thenComparing(unit -> -instance.pupils[unit]));
     for (int unit : units) {
-      for (int arc : waysOf(unit, chosen)) {
+      for (int arc : waysOf(unit, taken)) {
         if (classes[instance.arcSite[arc]] > 0 && assign(solution, unit, arc, classes)) {
           break;
         }
@@ -123,18 +129,18 @@ public final class OpenSites {
     return solution;
   }
 
-  private List<Integer> waysOf(int unit, LinearSolution chosen) {
+  private List<Integer> waysOf(int unit, double[] taken) {
     return IntStream.range(instance.rowStart[unit], instance.rowStart[unit + 1])
         .boxed()
         .sorted(
-            Comparator.comparingDouble((Integer arc) -> -chosen.taken[arc])
+            Comparator.comparingDouble((Integer arc) -> -taken[arc])
                 .thenComparingLong(arc -> instance.arcYuan[arc]))
         .toList();
   }
 
-  private double clearest(int unit, LinearSolution chosen) {
+  private double clearest(int unit, double[] taken) {
     return IntStream.range(instance.rowStart[unit], instance.rowStart[unit + 1])
-        .mapToDouble(arc -> chosen.taken[arc])
+        .mapToDouble(arc -> taken[arc])
         .max()
         .orElse(0);
   }

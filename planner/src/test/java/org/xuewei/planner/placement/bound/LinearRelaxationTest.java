@@ -15,8 +15,10 @@ import org.xuewei.planner.placement.MaltaLikeProblem;
 import org.xuewei.planner.placement.RandomProblems;
 import org.xuewei.planner.placement.state.Instance;
 import org.xuewei.planner.placement.state.Solution;
+import org.xuewei.planner.program.ProgramSolver;
 
 class LinearRelaxationTest {
+  private static final ProgramSolver SOLVER = new ProgramSolver(1);
 
   @Property(tries = 100)
   void liesBelowTheOptimumWithEveryCover(
@@ -27,7 +29,7 @@ class LinearRelaxationTest {
     OptionalLong optimum = BruteForce.optimum(problem);
     Instance instance = new Instance(problem);
     LinearRelaxation relaxation = new LinearRelaxation(instance);
-    relaxation.run(20, StopSignal.NEVER);
+    relaxation.run(20, SOLVER, StopSignal.NEVER);
     assertThat(relaxation.solution().orElseThrow().yuan)
         .isLessThanOrEqualTo(optimum.getAsLong() - instance.fixedYuan() + 1e-3);
   }
@@ -36,9 +38,9 @@ class LinearRelaxationTest {
   void coversRaiseItAndNoSolutionBreaksThem() {
     Instance instance = new Instance(new MaltaLikeProblem(5, 300, 10, 60).build(300_000_000, 12));
     LinearRelaxation without = new LinearRelaxation(instance);
-    without.run(1, StopSignal.NEVER);
+    without.run(1, SOLVER, StopSignal.NEVER);
     LinearRelaxation with = new LinearRelaxation(instance);
-    with.run(20, StopSignal.NEVER);
+    with.run(20, SOLVER, StopSignal.NEVER);
     assertThat(with.covers()).isNotEmpty();
     assertThat(with.solution().orElseThrow().yuan)
         .isGreaterThan(1.01 * without.solution().orElseThrow().yuan);

@@ -1,5 +1,0 @@
-/** Placeholder */
-@NullMarked
-package org.xuewei.geo;
-
-import org.jspecify.annotations.NullMarked;

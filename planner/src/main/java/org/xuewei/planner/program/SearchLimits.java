@@ -1,0 +1,43 @@
+package org.xuewei.planner.program;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
+/**
+ * When a search for whole numbers ends; never by time, so that equal searches end equally.
+ *
+ * @param nodes most nodes of the search tree, at least 1
+ * @param absoluteGap ends within so much of the best bound, in the objective's unit, at least 0
+ * @param relativeGap ends within such a share of the best bound, at least 0
+ */
+public record SearchLimits(long nodes, double absoluteGap, double relativeGap) {
+  public SearchLimits {
+    if (nodes < 1) {
+      throw new IllegalArgumentException("nodes is " + nodes);
+    }
+    checkGap(absoluteGap);
+    checkGap(relativeGap);
+  }
+
+  private static void checkGap(double gap) {
+    if (!(gap >= 0 && gap < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException("gap is " + gap);
+    }
+  }
+
+  /** So many nodes, or the optimum. */
+  public static SearchLimits ofNodes(long nodes) {
+    return new SearchLimits(nodes, 0, 0);
+  }
+
+  void writeTo(DataOutput out) throws IOException {
+    out.writeLong(nodes);
+    out.writeDouble(absoluteGap);
+    out.writeDouble(relativeGap);
+  }
+
+  static SearchLimits readFrom(DataInput in) throws IOException {
+    return new SearchLimits(in.readLong(), in.readDouble(), in.readDouble());
+  }
+}
