@@ -45,6 +45,7 @@ public final class CommandLineInterface {
             Messages.of(locale));
     CommandLine line = new CommandLine(new CommandLineInterface());
     line.addSubcommand(new DemoCommand(console));
+    line.addSubcommand(new GenerateCommand(console));
     line.addSubcommand(new ImportCommand(console));
     line.addSubcommand(new CheckCommand(console));
     line.addSubcommand(new PlanCommand(console));

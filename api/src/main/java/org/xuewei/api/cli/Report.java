@@ -63,7 +63,7 @@ final class Report {
     unserved(plan);
     rules(run.planned().evaluation());
     certificate(plan.certificate());
-    print("report.estimated");
+    print(dataset.header().synthetic() ? "report.synthetic" : "report.estimated");
   }
 
   private String title(Scenario scenario) {

@@ -58,7 +58,7 @@ final class MessagesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"demo", "import", "check", "plan", "evaluate"})
+  @ValueSource(strings = {"demo", "generate", "import", "check", "plan", "evaluate"})
   void helpOfAVerbExplainsEveryArgument(String verb) {
     for (String language : List.of("en", "zh")) {
       Run run = Run.of(verb, "--help", "--lang", language);

@@ -20,6 +20,7 @@ import org.xuewei.data.model.DemandPoint;
 import org.xuewei.data.model.InputException;
 import org.xuewei.data.model.TravelMatrix;
 import org.xuewei.data.model.region.Dataset;
+import org.xuewei.data.model.register.CountyRegisters;
 
 /**
  * A dataset as a folder: {@code manifest.json}, {@code layers.gpkg} with a table a layer and the
@@ -61,9 +62,25 @@ public final class DatasetFolder {
    */
   public static void write(
       Dataset dataset, List<DataIssue> issues, Optional<TravelMatrix> travel, Path folder) {
+    write(dataset, issues, travel, Optional.empty(), folder);
+  }
+
+  /**
+   * Writes the folder with the county's registers.
+   *
+   * @throws InputException if the folder holds anything but a dataset, or cannot be written
+   * @throws IllegalArgumentException if the matrix is of other points and sites than the dataset's
+   */
+  public static void write(
+      Dataset dataset,
+      List<DataIssue> issues,
+      Optional<TravelMatrix> travel,
+      Optional<CountyRegisters> registers,
+      Path folder) {
     Content content = new Content(dataset, issues, travel);
     try {
-      new FolderSwap(folder, MANIFEST, FILES).write(partial -> writeFiles(content, partial));
+      new FolderSwap(folder, MANIFEST, FILES)
+          .write(partial -> writeFiles(content, registers, partial));
     } catch (IOException e) {
       throw new InputException(folder + ": cannot be written (" + e.getMessage() + ")", e);
     }
@@ -83,16 +100,20 @@ public final class DatasetFolder {
     }
   }
 
-  private static void writeFiles(Content content, Path folder) throws IOException {
+  private static void writeFiles(Content content, Optional<CountyRegisters> registers, Path folder)
+      throws IOException {
     Dataset.Header header = content.dataset().header();
-    Map<Table, List<Row>> tables = DatasetRows.of(content.dataset(), content.issues());
+    Map<Table, List<Row>> tables =
+        new LinkedHashMap<>(DatasetRows.of(content.dataset(), content.issues()));
+    registers.ifPresent(lists -> tables.putAll(RegisterRows.of(lists)));
     Map<String, Manifest.LayerContent> layers = new LinkedHashMap<>();
     try (GeoPackageWriter writer =
         GeoPackageWriter.create(
             folder.resolve(LAYERS), lastChange(header.provenance().dataDate()))) {
       tables.forEach(
-          (table, rows) -> {
-            writer.write(table, rows);
+          (table, plainRows) -> {
+            List<Row> rows = header.synthetic() ? SyntheticMark.on(plainRows) : plainRows;
+            writer.write(header.synthetic() ? SyntheticMark.on(table) : table, rows);
             layers.put(table.name(), new Manifest.LayerContent(rows.size(), RowDigest.of(rows)));
           });
       writer.finish();
@@ -124,7 +145,8 @@ public final class DatasetFolder {
   public static Content read(Path folder) {
     Manifest manifest = Manifest.read(folder.resolve(MANIFEST));
     Path layers = folder.resolve(LAYERS);
-    DatasetFromRows rows = new DatasetFromRows(readTables(layers, manifest), layers);
+    DatasetFromRows rows =
+        new DatasetFromRows(readTables(DatasetTables.ALL, layers, manifest), layers);
     Dataset dataset = rows.dataset(manifest.dataset());
     Optional<TravelMatrix> travel = readTravel(folder.resolve(TRAVEL), manifest, dataset);
     return new Content(dataset, rows.issues(), travel);
@@ -138,16 +160,37 @@ public final class DatasetFolder {
     return Files.readAllBytes(folder.resolve(MANIFEST));
   }
 
-  private static Map<Table, List<Row>> readTables(Path file, Manifest manifest) {
+  /**
+   * Reads the county's registers, where the dataset has them.
+   *
+   * @throws InputException as {@link #read} does
+   */
+  public static Optional<CountyRegisters> readRegisters(Path folder) {
+    Manifest manifest = Manifest.read(folder.resolve(MANIFEST));
+    if (!manifest.layers().containsKey(RegisterTables.DEMAND.name())) {
+      return Optional.empty();
+    }
+    Path layers = folder.resolve(LAYERS);
+    try {
+      return Optional.of(RegisterRows.registers(readTables(RegisterTables.ALL, layers, manifest)));
+    } catch (IllegalArgumentException e) {
+      throw new InputException(
+          layers + ": " + e.getMessage() + "; expected registers that fit together", e);
+    }
+  }
+
+  private static Map<Table, List<Row>> readTables(
+      List<Table> wanted, Path file, Manifest manifest) {
+    boolean synthetic = manifest.dataset().synthetic();
     Map<Table, List<Row>> tables = new LinkedHashMap<>();
     try (GeoPackageReader reader = GeoPackageReader.open(file)) {
-      for (Table table : DatasetTables.ALL) {
+      for (Table table : wanted) {
         Manifest.LayerContent expected = manifest.layers().get(table.name());
         if (expected == null) {
           throw new InputException(
               file + ": the manifest has no layer " + table.name() + "; expected one");
         }
-        List<Row> rows = reader.read(table, expected.rows());
+        List<Row> rows = reader.read(synthetic ? SyntheticMark.on(table) : table, expected.rows());
         if (rows.size() != expected.rows() || !RowDigest.of(rows).equals(expected.sha256())) {
           throw new InputException(
               file
@@ -157,7 +200,7 @@ public final class DatasetFolder {
                   + expected.rows()
                   + " rows as the manifest has them (import again after changing data)");
         }
-        tables.put(table, rows);
+        tables.put(table, synthetic ? SyntheticMark.off(table, rows, file) : rows);
       }
     }
     return tables;

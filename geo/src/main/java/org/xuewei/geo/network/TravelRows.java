@@ -2,7 +2,12 @@ package org.xuewei.geo.network;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.IntFunction;
+import org.xuewei.data.model.TravelMatrix;
+import org.xuewei.data.model.TravelMatrix.MissingReason;
 
 /** Turns distances found site by site into rows by point. */
 final class TravelRows {
@@ -66,5 +71,32 @@ final class TravelRows {
       Arrays.sort(entries, rowStart[point], rowStart[point + 1]);
     }
     return entries;
+  }
+
+  /**
+   * All rows as a matrix.
+   *
+   * @param reason asked for every point that reaches no site
+   */
+  TravelMatrix matrix(
+      List<String> pointIds,
+      List<String> siteIds,
+      int limitMetres,
+      IntFunction<MissingReason> reason) {
+    int[] rowStart = rowStart();
+    long[] entries = entries(rowStart);
+    int[] site = new int[entries.length];
+    int[] metres = new int[entries.length];
+    for (int k = 0; k < entries.length; k++) {
+      site[k] = (int) entries[k];
+      metres[k] = (int) (entries[k] >>> 32);
+    }
+    Map<Integer, MissingReason> missing = new HashMap<>();
+    for (int point = 0; point < points; point++) {
+      if (rowStart[point] == rowStart[point + 1]) {
+        missing.put(point, reason.apply(point));
+      }
+    }
+    return new TravelMatrix(pointIds, siteIds, limitMetres, rowStart, site, metres, missing);
   }
 }

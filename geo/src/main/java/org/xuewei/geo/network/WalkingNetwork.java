@@ -187,28 +187,11 @@ public final class WalkingNetwork implements AutoCloseable {
       TravelRows rows,
       SnappedPlaces places,
       BitSet connected) {
-    int[] rowStart = rows.rowStart();
-    long[] entries = rows.entries(rowStart);
-    int[] site = new int[entries.length];
-    int[] metres = new int[entries.length];
-    for (int k = 0; k < entries.length; k++) {
-      site[k] = (int) entries[k];
-      metres[k] = (int) (entries[k] >>> 32);
-    }
-    Map<Integer, MissingReason> missing = new HashMap<>();
-    for (int point = 0; point < points.size(); point++) {
-      if (rowStart[point] == rowStart[point + 1]) {
-        missing.put(point, reason(places.node(point), connected));
-      }
-    }
-    return new TravelMatrix(
+    return rows.matrix(
         points.stream().map(DemandPoint::id).toList(),
         sites.stream().map(Gate::siteId).toList(),
         limitMetres,
-        rowStart,
-        site,
-        metres,
-        missing);
+        point -> reason(places.node(point), connected));
   }
 
   private static MissingReason reason(int node, BitSet connected) {

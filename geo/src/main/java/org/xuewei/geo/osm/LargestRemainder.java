@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** Divides a whole number in proportion to weights so that the parts sum to it exactly. */
-final class LargestRemainder {
+public final class LargestRemainder {
   private LargestRemainder() {}
 
   /**
    * Hamilton's method: everybody gets the quota rounded down, the rest goes to the largest
    * remainders, ties to the lower index. Equal parts when all weights are 0.
    */
-  static int[] divide(int total, List<Double> weights) {
+  public static int[] divide(int total, List<Double> weights) {
     double sum = weights.stream().mapToDouble(Double::doubleValue).sum();
     int count = weights.size();
     int[] parts = new int[count];
