@@ -1,5 +1,6 @@
 package org.xuewei.api.bench;
 
+import java.util.OptionalDouble;
 import org.xuewei.data.benchmark.BenchmarkInstance;
 import org.xuewei.data.model.Progress;
 import org.xuewei.data.model.Scenario.Effort;
@@ -13,9 +14,9 @@ public final class Benchmark {
   private static final double NANOS = 1e9;
 
   /**
-   * @param objective by the file's own numbers; of no meaning while units are unserved
-   * @param lowerBound no plan costs less
-   * @param gapPercent (objective - lowerBound) / objective
+   * @param objective by the file's own numbers, without units that have no place
+   * @param lowerBound no plan that serves everybody costs less
+   * @param gapPercent (objective - lowerBound) / objective; empty when somebody has no place
    * @param seconds wall clock from problem to plan
    * @param feasible everybody served, no overload, no broken catchment
    * @param siteOf by unit; -1: unserved
@@ -24,7 +25,7 @@ public final class Benchmark {
       BenchmarkInstance instance,
       double objective,
       double lowerBound,
-      double gapPercent,
+      OptionalDouble gapPercent,
       double seconds,
       boolean feasible,
       int unserved,
@@ -54,12 +55,19 @@ public final class Benchmark {
         instance,
         objective,
         bound,
-        objective == 0 ? 0 : 100 * (objective - bound) / objective,
+        gapPercent(objective, bound, unserved),
         seconds,
         unserved == 0 && broken == 0 && overload == 0,
         unserved,
         broken,
         overload,
         siteOf);
+  }
+
+  private static OptionalDouble gapPercent(double objective, double bound, int unserved) {
+    if (unserved > 0) {
+      return OptionalDouble.empty();
+    }
+    return OptionalDouble.of(objective == 0 ? 0 : 100 * (objective - bound) / objective);
   }
 }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.xuewei.api.bench.Benchmark;
 import org.xuewei.data.benchmark.BenchmarkInstance;
 import org.xuewei.data.benchmark.Family;
@@ -76,7 +77,7 @@ final class BenchCommand implements Callable<Integer> {
     OptionalInt most = openAtMost.map(OptionalInt::of).orElse(OptionalInt.empty());
     InstanceReader reader = new InstanceReader(family, most, capacitated, connectivity);
     List<BenchmarkInstance> instances = files.stream().map(reader::read).toList();
-    List<Map<String, Object>> rows = new ArrayList<>();
+    List<Map<String, @Nullable Object>> rows = new ArrayList<>();
     boolean feasible = true;
     try (Interruption interruption = new Interruption()) {
       for (BenchmarkInstance instance : instances) {
@@ -125,20 +126,20 @@ final class BenchCommand implements Callable<Integer> {
         row.instance().name(),
         row.objective(),
         row.lowerBound(),
-        row.gapPercent(),
+        row.gapPercent().orElse(Double.NaN),
         row.seconds(),
         row.feasible()
             ? "feasible"
             : "unserved " + row.unserved() + ", broken " + row.brokenCatchments());
   }
 
-  private Map<String, Object> columns(Benchmark.Row row) {
-    Map<String, Object> columns = new LinkedHashMap<>();
+  private Map<String, @Nullable Object> columns(Benchmark.Row row) {
+    Map<String, @Nullable Object> columns = new LinkedHashMap<>();
     columns.put("instance", row.instance().name());
     columns.put("family", family.key());
     columns.put("objective", row.objective());
     columns.put("lowerBound", row.lowerBound());
-    columns.put("gapPercent", row.gapPercent());
+    columns.put("gapPercent", row.gapPercent().isPresent() ? row.gapPercent().getAsDouble() : null);
     columns.put("seconds", row.seconds());
     columns.put("feasible", row.feasible());
     columns.put("unserved", row.unserved());

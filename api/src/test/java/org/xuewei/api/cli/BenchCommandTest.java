@@ -1,0 +1,73 @@
+package org.xuewei.api.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BenchCommandTest {
+  /** A row of four units; schools in the first and the last, with seats for two units each. */
+  private static final String ROW =
+      """
+      id demand x y candidate cost capacity
+      1 10 0 0 1 0 20
+      2 10 1000 0 0 0 0
+      3 10 2000 0 0 0 0
+      4 10 3000 0 1 0 20
+      """;
+
+  private static final String TOUCH = "oid a b\n1 1 2\n2 2 1\n3 2 3\n4 3 2\n5 3 4\n6 4 3\n";
+
+  @TempDir private Path folder = Path.of("");
+
+  @Test
+  void printsAnArrayAndWritesTheAssignment() throws IOException {
+    Path row = Files.writeString(folder.resolve("row.txt"), ROW);
+    Path touch = Files.writeString(folder.resolve("touch.txt"), TOUCH);
+    Run run =
+        Run.of(
+            "bench",
+            "districting",
+            row.toString(),
+            "--connectivity",
+            touch.toString(),
+            "--effort",
+            "quick",
+            "--json",
+            "--out",
+            folder.resolve("out").toString());
+    assertThat(run.exit()).isZero();
+    JsonNode rows = new ObjectMapper().readTree(run.out());
+    assertThat(rows).hasSize(1);
+    assertThat(rows.get(0).get("objective").asDouble()).isEqualTo(20);
+    assertThat(rows.get(0).get("lowerBound").asDouble()).isBetween(0.0, 20.0);
+    assertThat(rows.get(0).get("feasible").asBoolean()).isTrue();
+    assertThat(rows.get(0).get("brokenCatchments").asInt()).isZero();
+    assertThat(rows.get(0).get("overload").asInt()).isZero();
+    assertThat(Files.readString(folder.resolve("out/row.csv")))
+        .isEqualTo("unit,school\n1,1\n2,1\n3,4\n4,4\n");
+  }
+
+  @Test
+  void tooFewSeatsAreAResultWithTheUnitsLeftOut() throws IOException {
+    Path row = Files.writeString(folder.resolve("row.txt"), ROW.replace(" 20\n", " 10\n"));
+    Run run = Run.of("bench", "districting", row.toString(), "--effort", "quick", "--json");
+    assertThat(run.exit()).isEqualTo(CommandLineInterface.REQUEST_BROKEN);
+    JsonNode result = new ObjectMapper().readTree(run.out()).get(0);
+    assertThat(result.get("unserved").asInt()).isEqualTo(2);
+    assertThat(result.get("feasible").asBoolean()).isFalse();
+    assertThat(result.get("overload").asInt()).isZero();
+  }
+
+  @Test
+  void missingFileIsNamed() {
+    Run run = Run.of("bench", "siting", folder.resolve("nowhere.txt").toString());
+    assertThat(run.exit()).isEqualTo(CommandLineInterface.INPUT);
+    assertThat(run.err()).contains("nowhere.txt");
+  }
+}

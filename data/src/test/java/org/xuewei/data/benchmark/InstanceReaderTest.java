@@ -1,0 +1,158 @@
+package org.xuewei.data.benchmark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.xuewei.data.model.InputException;
+import org.xuewei.data.model.PlacementProblem;
+
+class InstanceReaderTest {
+  /** Three units in a row, 3,000 m apart; sites in the first and the last. */
+  private static final String UNITS =
+      """
+      id demand x y candidate cost capacity
+      7 4 0 0 1 11.5 10
+      8 2 3000 0 0 0 0
+      9 5 6000 0 1 20 6
+      """;
+
+  @TempDir private Path folder = Path.of("");
+
+  private Path file(String name, String text) throws IOException {
+    return Files.writeString(folder.resolve(name), text);
+  }
+
+  private static InstanceReader reader(Family family) {
+    return new InstanceReader(family, OptionalInt.empty(), false, Optional.empty());
+  }
+
+  @Test
+  void sitingCountsFixedCostAndDemandTimesKilometres() throws IOException {
+    BenchmarkInstance instance = reader(Family.SITING).read(file("town.txt", UNITS));
+    assertThat(instance.name()).isEqualTo("town");
+    assertThat(instance.problem().sites())
+        .extracting(PlacementProblem.Site::id)
+        .containsExactly("7", "9");
+    assertThat(instance.problem().sites()).noneMatch(PlacementProblem.Site::existing);
+    assertThat(instance.objective(new int[] {0, 0, 1})).isCloseTo(31.5 + 2 * 3, within(1e-9));
+    assertThat(instance.overload(new int[] {0, 1, 1})).isEqualTo(1);
+    assertThat(instance.problem().arcYuan(1) / instance.yuanOfOne()).isCloseTo(24, within(1e-6));
+  }
+
+  @Test
+  void districtingHasTodaysSchoolsAndNoFixedCost() throws IOException {
+    BenchmarkInstance instance = reader(Family.DISTRICTING).read(file("town.txt", UNITS));
+    assertThat(instance.problem().sites()).allMatch(PlacementProblem.Site::existing);
+    assertThat(instance.objective(new int[] {0, 0, 1})).isCloseTo(6, within(1e-9));
+  }
+
+  @Test
+  void pMedianWithoutCapacityHoldsEverybodyAnywhere() throws IOException {
+    InstanceReader reader =
+        new InstanceReader(Family.PMEDIAN, OptionalInt.of(1), false, Optional.empty());
+    BenchmarkInstance instance = reader.read(file("town.txt", UNITS));
+    assertThat(instance.overload(new int[] {1, 1, 1})).isZero();
+    assertThat(instance.problem().limits().newSchoolsAtMost()).hasValue(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "oid,a,b,d;,7,8,0.5;,8,7,0.5;,8,9,0.5;,9,8,0.5",
+        "oid a b;1 7 8;2 8 7;3 8 9;4 9 8",
+        "oid,a,b,d;1,7,8,0.5;2,8,7,0.5;3,8,9,0.5;4,9,8,0.5"
+      })
+  void readsWhichUnitsTouchWithRowNumbersAndWithout(String rows) throws IOException {
+    Path connectivity = file("touch.txt", rows.replace(';', '\n'));
+    PlacementProblem problem =
+        new InstanceReader(Family.DISTRICTING, OptionalInt.empty(), true, Optional.of(connectivity))
+            .read(file("town.txt", UNITS))
+            .problem();
+    assertThat(problem.contiguity().orElseThrow().touch(0, 1)).isTrue();
+    assertThat(problem.contiguity().orElseThrow().touch(0, 2)).isFalse();
+    assertThat(problem.contiguity().orElseThrow().homeUnit(1)).isEqualTo(2);
+  }
+
+  @Test
+  void capacitatedMedianFileWeighsNoWay() throws IOException {
+    BenchmarkInstance instance =
+        reader(Family.CPMP).read(file("c.dat", "3 2\n0 0 10 4\n3 4 10 2\n6 8 10 5\n"));
+    assertThat(instance.objective(new int[] {0, 0, 2})).isCloseTo(5, within(1e-9));
+    assertThat(instance.problem().limits().newSchoolsAtMost()).hasValue(2);
+  }
+
+  @Test
+  void orLibraryFileGivesCostsOfWholeDemands() throws IOException {
+    BenchmarkInstance instance =
+        reader(Family.SITING).read(file("cap", "2 2\n10 7.5\n20 8.5\n3\n 1.5 2\n4\n 3 1\n"));
+    assertThat(instance.objective(new int[] {0, 1})).isCloseTo(7.5 + 8.5 + 1.5 + 1, within(1e-9));
+    assertThat(instance.problem().units().get(1).pupils()).isEqualTo(4);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "h;7 4 0 0 1 2|line 2: 6 values, expected 7",
+        "h;7 4 x 0 1 2 3|x is x, expected a finite number",
+        "h;7 4 NaN 0 1 2 3|x is NaN, expected a finite number",
+        "h;7 -4 0 0 1 2 3|demand is -4, expected a number of at least 0",
+        "h;7 4 0 0 1 2 3;7 4 0 0 1 2 3|line 3: id is 7, expected an id that no other unit has",
+        "h;7 4 0 0 1 2 0|no demand or no site with seats",
+        "h;7 2000000000 0 0 1 2 9|demand is 2000000000, expected a whole number"
+      })
+  void refusesByFileLineAndValue(String rows, String message) throws IOException {
+    Path file = file("bad.txt", rows.replace(';', '\n'));
+    assertThatThrownBy(() -> reader(Family.SITING).read(file))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("bad")
+        .hasMessageContaining(message);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "h;1 7 8;2 8 9;3 9 8|7 touches 8, but not the other way round",
+        "h;1 7 6|id is 6, expected the id of a unit",
+        "h;7|1 values, expected 2 with two ids"
+      })
+  void refusesConnectivityThatNamesNoUnitOrOneDirection(String rows, String message)
+      throws IOException {
+    Path town = file("town.txt", UNITS);
+    Path connectivity = file("touch.txt", rows.replace(';', '\n'));
+    InstanceReader reader =
+        new InstanceReader(Family.SITING, OptionalInt.empty(), true, Optional.of(connectivity));
+    assertThatThrownBy(() -> reader.read(town))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("touch.txt")
+        .hasMessageContaining(message);
+  }
+
+  @Test
+  void shortMedianFileIsRefused() throws IOException {
+    Path file = file("c.dat", "3 2\n0 0 10 4\n");
+    assertThatThrownBy(() -> reader(Family.CPMP).read(file))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("has 1 points, expected 3");
+  }
+
+  @Test
+  void pMedianWithoutANumberIsRefused() throws IOException {
+    Path file = file("town.txt", UNITS);
+    assertThatThrownBy(() -> reader(Family.PMEDIAN).read(file))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("--p");
+  }
+}
