@@ -104,8 +104,7 @@ final class BenchCommand implements Callable<Integer> {
   }
 
   private Benchmark.Row solve(BenchmarkInstance instance, Interruption interruption) {
-    StopSignal deadline = seconds.map(PlanCommand::after).orElse(StopSignal.NEVER);
-    StopSignal stop = () -> interruption.stopRequested() || deadline.stopRequested();
+    StopSignal stop = Deadline.of(seconds, interruption);
     ConsoleProgress progress = new ConsoleProgress(console.err(), console.messages());
     Benchmark.Row row =
         Benchmark.run(instance, effort.orElse(defaultEffort()), seed, stop, progress);

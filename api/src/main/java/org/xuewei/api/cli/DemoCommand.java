@@ -8,7 +8,6 @@ import java.util.concurrent.Callable;
 import org.xuewei.data.file.ScenarioFile;
 import org.xuewei.data.model.InputException;
 import org.xuewei.data.model.Scenario;
-import org.xuewei.data.model.StopSignal;
 import org.xuewei.data.standard.Standard;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -49,7 +48,7 @@ final class DemoCommand implements Callable<Integer> {
       step.write(output.draft(PlanOutput.DATASET), progress);
       new Report(console).dataset(step.dataset(), step.issues().list());
       PlanCommand.plan(
-          output.draft(PlanOutput.DATASET), scenario, StopSignal.NEVER, output, console, progress);
+          output.draft(PlanOutput.DATASET), scenario, Optional.empty(), output, console, progress);
     }
     return CommandLineInterface.DONE;
   }

@@ -54,29 +54,23 @@ final class PlanCommand implements Callable<Integer> {
         number -> CommandLineInterface.within(0, Scenario.SEED_AT_MOST, "--seed", number));
     Scenario scenario = asked.withSearch(effort.orElse(asked.effort()), seed.orElse(asked.seed()));
     seconds.ifPresent(number -> CommandLineInterface.within(0, MOST_SECONDS, "--seconds", number));
-    StopSignal deadline = seconds.map(PlanCommand::after).orElse(StopSignal.NEVER);
     ConsoleProgress progress = new ConsoleProgress(console.err(), console.messages());
     try (PlanOutput output = PlanOutput.into(out, folder)) {
-      return plan(folder, scenario, deadline, output, console, progress);
+      return plan(folder, scenario, seconds, output, console, progress);
     }
-  }
-
-  static StopSignal after(int seconds) {
-    long end = System.nanoTime() + seconds * 1_000_000_000L;
-    return () -> System.nanoTime() - end >= 0;
   }
 
   /** The main line from a dataset folder to a complete result. Returns the exit code. */
   static int plan(
       Path folder,
       Scenario scenario,
-      StopSignal deadline,
+      Optional<Integer> seconds,
       PlanOutput output,
       Console console,
       ConsoleProgress progress)
       throws IOException {
     try (Interruption interruption = new Interruption()) {
-      StopSignal stop = () -> interruption.stopRequested() || deadline.stopRequested();
+      StopSignal stop = Deadline.of(seconds, interruption);
       DatasetFolder.Content contents = read(folder, progress);
       PlanningRun run = PlanningRun.Setting.of(folder, contents, scenario).plan(stop, progress);
       Catchments catchments =

@@ -71,6 +71,9 @@ record PlanningRun(Setting setting, State today, State withoutAction, State plan
       ProblemBuilder problems,
       int pupilsPerClass) {
 
+    /** Share of the time left that today's assignment, and the one without action, may take. */
+    private static final double SHARE_OF_COMPARISONS = 0.1;
+
     /**
      * @throws InputException when the dataset has no distances, or not far enough for the scenario
      */
@@ -99,13 +102,18 @@ record PlanningRun(Setting setting, State today, State withoutAction, State plan
 
     /** Finds today's assignment, then plans. */
     PlanningRun plan(StopSignal stop, ConsoleProgress progress) {
-      State today = solve(problems.today(), Scenario.Effort.QUICK, stop, progress.about("today"));
+      State today =
+          solve(
+              problems.today(),
+              Scenario.Effort.QUICK,
+              stop.within(SHARE_OF_COMPARISONS),
+              progress.about("today"));
       Map<String, String> currentSchool = today.schoolOfPoint();
       State withoutAction =
           solve(
               problems.withoutAction(currentSchool),
               Scenario.Effort.QUICK,
-              stop,
+              stop.within(SHARE_OF_COMPARISONS),
               progress.about("without-action"));
       State planned =
           solve(

@@ -50,7 +50,7 @@ public final class Placement {
    * Shares of the seats that undivided units are expected to leave empty; the choice of sites
    * depends on it.
    */
-  private static final double[] LEFT_EMPTY = {0.025, 0.015, 0.035, 0.02};
+  private static final double[] LEFT_EMPTY = {0.025, 0.015};
 
   /**
    * Prices of a pupil's overload, as multiples of {@link Annealing#acrossBorders}; one a stream.
@@ -59,6 +59,13 @@ public final class Placement {
 
   /** Processes that solve programs; how many are needed does not depend on the machine. */
   private static final int PROCESSES = 2;
+
+  /** Shares of the time left that the phases may take where time is limited. */
+  private static final double SHARE_OF_RELAX = 0.2;
+
+  private static final double SHARE_OF_OPEN = 0.45;
+  private static final double SHARE_OF_BOUND = 0.3;
+  private static final double SHARE_OF_SEARCH = 0.55;
 
   private static final String METHOD = "lagrangian-bound+mip+local-search";
   private static final String METHOD_WITHOUT_PROGRAMS = "lagrangian-bound+local-search";
@@ -119,7 +126,7 @@ public final class Placement {
     }
     LinearRelaxation linear = new LinearRelaxation(instance);
     try (Progress.Phase phase = progress.start("relax", work.linearRounds())) {
-      phase.advance(linear.run(work.linearRounds(), solver, this::askStop));
+      phase.advance(linear.run(work.linearRounds(), solver, within(SHARE_OF_RELAX)));
       phase.note(solver.unavailableReason());
     }
     List<Solution> starts = openSites(linear);
@@ -153,13 +160,14 @@ public final class Placement {
 
   /** Some choices of sites, each expecting to leave another share of the seats empty. */
   private List<Solution> openSites(LinearRelaxation linear) {
+    StopSignal part = within(SHARE_OF_OPEN);
     try (Progress.Phase phase = progress.start("open", LEFT_EMPTY.length)) {
       return Arrays.stream(LEFT_EMPTY)
           .parallel()
           .mapToObj(
               share -> {
                 Optional<Solution> chosen =
-                    OpenSites.choose(instance, linear, share, work.nodes(), solver, this::askStop);
+                    OpenSites.choose(instance, linear, share, work.nodes(), solver, part);
                 phase.advance(1);
                 return chosen;
               })
@@ -170,7 +178,7 @@ public final class Placement {
 
   private void raiseBound(PriceAscent ascent, long knownYuan) {
     try (Progress.Phase phase = progress.start("bound", work.ascentSteps())) {
-      int steps = ascent.ascend(work.ascentSteps(), knownYuan, this::askStop);
+      int steps = ascent.ascend(work.ascentSteps(), knownYuan, within(SHARE_OF_BOUND));
       phase.advance(steps);
       long bound = ascent.lowerBoundYuan();
       trace.add(new Step("bound", steps, knownYuan, bound));
@@ -269,6 +277,7 @@ public final class Placement {
       long each,
       int firstSeed,
       Progress.Phase phase) {
+    StopSignal part = within(SHARE_OF_SEARCH);
     return IntStream.range(0, STREAMS)
         .parallel()
         .mapToObj(
@@ -280,7 +289,7 @@ public final class Placement {
                       each,
                       annealing.apply(stream),
                       seed * 2 * STREAMS + firstSeed + stream,
-                      this::askStop);
+                      part);
               phase.advance(each);
               return found;
             })
@@ -295,23 +304,37 @@ public final class Placement {
 
   private Solution polish(Solution start, ReducedCosts costs, PriceAscent ascent) {
     try (Progress.Phase phase = progress.start("polish", work.neighbourhoods())) {
+      StopSignal part = within(1);
       Polish polish = new Polish(instance, start, costs, solver, seed);
       int done = 0;
-      int more = polish.improve(work.neighbourhoods(), this::askStop);
+      int more = polish.improve(work.neighbourhoods(), part);
       while (more > 0) {
         phase.advance(more);
         done += more;
         note(phase, polish.solution(), ascent);
-        more = polish.improve(work.neighbourhoods() - done, this::askStop);
+        more = polish.improve(work.neighbourhoods() - done, part);
       }
       record(phase, "polish", done, polish.solution(), ascent);
       return polish.solution();
     }
   }
 
-  private boolean askStop() {
-    stopped |= stop.stopRequested();
-    return stopped;
+  /** The signal of a phase; what is left of its share of the time goes to the next ones. */
+  private StopSignal within(double share) {
+    StopSignal phase = stop.within(share);
+    return new StopSignal() {
+      @Override
+      public boolean stopRequested() {
+        boolean requested = phase.stopRequested();
+        stopped |= requested;
+        return requested;
+      }
+
+      @Override
+      public double spent() {
+        return phase.spent();
+      }
+    };
   }
 
   private void record(

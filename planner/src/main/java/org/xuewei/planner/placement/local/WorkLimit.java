@@ -54,9 +54,11 @@ final class WorkLimit {
       phase.getWorkingSolution().task.keep(MoveSource.stateOf(phase.getScoreDirector()).solution);
     }
 
+    /** Of the calculations or of the time, whichever is nearer to its end. */
     private static double spent(AbstractPhaseScope<Districting> phase) {
-      return phase.getScoreDirector().getCalculationCount()
-          / (double) phase.getWorkingSolution().task.scoreCalculations;
+      Task task = phase.getWorkingSolution().task;
+      double calculations = phase.getScoreDirector().getCalculationCount();
+      return Math.max(calculations / task.scoreCalculations, task.stop.spent());
     }
 
     @Override
