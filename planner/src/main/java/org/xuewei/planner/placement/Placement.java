@@ -52,9 +52,7 @@ public final class Placement {
    */
   private static final double[] LEFT_EMPTY = {0.025, 0.015};
 
-  /**
-   * Prices of a pupil's overload, as multiples of {@link Annealing#acrossBorders}; one a stream.
-   */
+  /** Prices of a pupil's overload, as multiples of {@link Annealing#acrossBorders}. */
   private static final double[] OVERLOAD_PRICES = {2, 8, 32, 128};
 
   /** Processes that solve programs; how many are needed does not depend on the machine. */
@@ -231,8 +229,9 @@ public final class Placement {
               each,
               STREAMS,
               phase);
-      Solution best = bestOf(List.of(found, quick));
-      Eviction.run(instance, best);
+      Solution overloaded = bestOf(List.of(found, quick));
+      Eviction.run(instance, overloaded);
+      Solution best = best(new Solution(instance), List.of(overloaded));
       record(phase, "search", STREAMS * (first + each), best, ascent);
       return best;
     }

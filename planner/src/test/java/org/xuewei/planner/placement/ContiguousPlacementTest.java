@@ -2,6 +2,7 @@ package org.xuewei.planner.placement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
@@ -10,8 +11,12 @@ import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.xuewei.data.model.Contiguity;
 import org.xuewei.data.model.PlacementProblem;
+import org.xuewei.data.model.PlacementProblem.Size;
 import org.xuewei.data.model.Progress;
+import org.xuewei.data.model.Stage;
 import org.xuewei.data.model.StopSignal;
+import org.xuewei.planner.TestProblem;
+import org.xuewei.planner.TestProblem.Arc;
 import org.xuewei.planner.evaluate.Evaluator;
 import org.xuewei.planner.placement.state.Connectivity;
 import org.xuewei.planner.placement.state.Instance;
@@ -52,6 +57,24 @@ class ContiguousPlacementTest {
     assertThat(siteOf).doesNotContain(-1);
     assertThat(Evaluator.brokenCatchments(problem, siteOf)).isZero();
     assertThat(result.gap()).isLessThan(0.05);
+  }
+
+  /** The one size of the only candidate costs capital that is not there. */
+  @Test
+  void candidateBeyondTheBudgetStaysClosed() {
+    PlacementProblem problem =
+        new TestProblem(Stage.JUNIOR)
+            .pupilsPerClass(1)
+            .existing(new Size(9, 0, 0))
+            .candidate(new Size(9, 1, 1_000))
+            .unit(List.of(6), 60_000, new Arc(0, 0, 0), new Arc(1, 100, 60))
+            .unit(List.of(6), 60_000, new Arc(0, 100, 60), new Arc(1, 0, 0))
+            .budget(999)
+            .build()
+            .contiguous(new Contiguity(new int[][] {{1}, {0}}, new int[] {0, 1}));
+    PlacementResult result = solve(problem, StopSignal.NEVER);
+    assertThat(siteOf(problem, result)).containsExactly(0, -1);
+    assertThat(result.classes(1)).isZero();
   }
 
   @Test
@@ -101,12 +124,11 @@ class ContiguousPlacementTest {
     for (int site = 0; site < instance.sites; site++) {
       solution.assign(where.homeUnit(site), instance.arcTo(where.homeUnit(site), site));
     }
-    Connectivity connectivity = new Connectivity(where);
     for (int draw = 0; draw < 200; draw++) {
       int unit = random.nextInt(instance.units);
-      int site = random.nextInt(instance.sites);
-      if (solution.arcOf(unit) < 0 && connectivity.touches(solution, unit, site)) {
-        solution.assign(unit, instance.arcTo(unit, site));
+      int beside = where.neighbour(where.start(unit) + random.nextInt(2));
+      if (solution.arcOf(unit) < 0 && solution.arcOf(beside) >= 0) {
+        solution.assign(unit, instance.arcTo(unit, solution.siteOf(beside)));
       }
     }
     return solution;

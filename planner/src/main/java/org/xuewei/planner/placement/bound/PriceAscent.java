@@ -198,7 +198,7 @@ public final class PriceAscent {
     return Math.min(relaxation.unservedYuan(unit), yuan);
   }
 
-  /** What arcs and seats are worth at the best prices. */
+  /** What arcs are worth at the best prices. */
   public ReducedCosts reducedCosts() {
     relaxation.priceCovers(bestCoverPrice);
     relaxation.bound(bestPrice, bestCoverPrice);
@@ -211,7 +211,7 @@ public final class PriceAscent {
               - bestPrice[unit]
               + seat[instance.arcSite[arc]] * instance.pupils[unit];
     }
-    return new ReducedCosts(reduced, seat);
+    return new ReducedCosts(reduced);
   }
 
   /** No solution costs less; without the price of units that have no arc. At least 0. */

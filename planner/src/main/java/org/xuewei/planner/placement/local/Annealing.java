@@ -27,12 +27,17 @@ public record Annealing(double hotYuan, double coldYuan, long overloadYuan) {
 
   /** Without overload, from the mean price of a unit without a place. */
   public static Annealing withoutOverload(Instance instance) {
+    double scale = meanUnservedYuan(instance);
+    return new Annealing(HOT * scale, COLD * scale, FORBIDDEN);
+  }
+
+  /** Mean price of a unit without a place, at least 1. */
+  static double meanUnservedYuan(Instance instance) {
     double unserved = 0;
     for (long price : instance.unservedYuan) {
       unserved += price;
     }
-    double scale = Math.max(1, unserved / Math.max(1, instance.units));
-    return new Annealing(HOT * scale, COLD * scale, FORBIDDEN);
+    return Math.max(1, unserved / Math.max(1, instance.units));
   }
 
   /**

@@ -15,7 +15,9 @@ final class Task {
   final long scoreCalculations;
   final StopSignal stop;
 
-  /** Mean price of a unit without a place, at least 1: temperatures are shares of it. */
+  /**
+   * Mean price of a unit without a place, at least 1: temperatures of settling are shares of it.
+   */
   final double scaleYuan;
 
   final Annealing annealing;
@@ -26,11 +28,7 @@ final class Task {
   Task(Instance instance, long scoreCalculations, Annealing annealing, StopSignal stop) {
     this.instance = instance;
     this.annealing = annealing;
-    double unserved = 0;
-    for (long price : instance.unservedYuan) {
-      unserved += price;
-    }
-    this.scaleYuan = Math.max(1, unserved / Math.max(1, instance.units));
+    this.scaleYuan = Annealing.meanUnservedYuan(instance);
     this.scoreCalculations = scoreCalculations;
     this.stop = stop;
     this.boxed = new Integer[instance.arcYuan.length];

@@ -27,10 +27,14 @@ import org.xuewei.planner.program.SearchLimits;
 final class NeighbourhoodProgram {
   private static final double FREE = Double.POSITIVE_INFINITY;
 
-  /** Money in the program is in shares of the mean arc that is free, which suits tolerances. */
-  private final double unitOfMoney;
-
+  /** Times that cuts are added and the program is solved again. */
   private static final int MOST_ROUNDS = 8;
+
+  /** Capital in the program is in million yuan, which suits tolerances. */
+  private static final double MILLION = 1e6;
+
+  /** Yuan a year of one unit of cost in the program: the mean arc that is free. */
+  private final double unitOfMoney;
 
   private final Instance instance;
   private final Solution now;
@@ -42,8 +46,7 @@ final class NeighbourhoodProgram {
   private final Map<Integer, Integer> columnOfArc = new LinkedHashMap<>();
   private final List<Separators.Cut> found = new ArrayList<>();
 
-  private record Site(
-      int site, List<Division> divisions, int[] chosen, int[] seatRows, int[] divisionOf) {}
+  private record Site(int site, List<Division> divisions, int[] chosen, int[] seatRows) {}
 
   /** What came of a neighbourhood. */
   record Outcome(Optional<Solution> better, boolean proved, List<Separators.Cut> cuts) {}
@@ -80,7 +83,7 @@ final class NeighbourhoodProgram {
     int budget = -1;
     if (instance.budget != Long.MAX_VALUE) {
       long spare = slack ? instance.budget - now.capital() : 0;
-      budget = program.addRow(-FREE, (capital + spare) / 1e6);
+      budget = program.addRow(-FREE, (capital + spare) / MILLION);
     }
     int opened = -1;
     if (instance.newSchoolsAtMost != Integer.MAX_VALUE) {
@@ -120,7 +123,7 @@ final class NeighbourhoodProgram {
       chosen[k] = program.addColumn(0, 1, true, instance.sizeYuan[size] / unitOfMoney);
       program.set(oneDivision, chosen[k], 1);
       if (budget >= 0 && instance.sizeCapital[size] > 0) {
-        program.set(budget, chosen[k], instance.sizeCapital[size] / 1e6);
+        program.set(budget, chosen[k], instance.sizeCapital[size] / MILLION);
       }
       if (opened >= 0 && !instance.existing[site]) {
         program.set(opened, chosen[k], 1);
@@ -132,7 +135,7 @@ final class NeighbourhoodProgram {
       isHinted |= isNow;
       program.hint(chosen[k], isNow ? 1 : 0);
     }
-    siteOf.put(site, new Site(site, divisions, chosen, seatRows, load));
+    siteOf.put(site, new Site(site, divisions, chosen, seatRows));
   }
 
   private int[] load(int site) {

@@ -25,19 +25,6 @@ public final class Connectivity {
     this.queue = new int[where.units()];
   }
 
-  /** True when the site lies in the unit, or has a unit that touches it. */
-  public boolean touches(Solution solution, int unit, int site) {
-    if (where.homeUnit(site) == unit) {
-      return true;
-    }
-    for (int k = where.start(unit); k < where.start(unit + 1); k++) {
-      if (solution.siteOf(where.neighbour(k)) == site) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   /** True when the site of a unit does not lie in it and stays connected without it. */
   public boolean mayLeave(Solution solution, int unit) {
     int site = solution.siteOf(unit);
