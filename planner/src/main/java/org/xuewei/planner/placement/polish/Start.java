@@ -1,0 +1,11 @@
+package org.xuewei.planner.placement.polish;
+
+import org.xuewei.planner.placement.state.Solution;
+
+/**
+ * A choice of sites, for searches to start from.
+ *
+ * @param filled keeps all limits; units may be without a place
+ * @param rounded every unit where the program has most of it; sites may be overfull
+ */
+public record Start(Solution filled, Solution rounded) {}
