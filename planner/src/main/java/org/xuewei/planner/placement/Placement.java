@@ -37,7 +37,7 @@ public final class Placement {
    */
   private static final double[] LEFT_EMPTY = {0, 0.003};
 
-  private static final double[] LEFT_EMPTY_WITH_BUDGET = {0.025, 0.015};
+  private static final double[] LEFT_EMPTY_WITH_BUDGET = {0.015, 0.025};
 
   /** Choices of sites that searches start from. */
   private static final int MOST_STARTS = 4;

@@ -56,9 +56,6 @@ final class SearchPhase {
   /** The same among searches from another start. */
   private static final double DEAR_OF_OTHER = 0.4;
 
-  /** Starts of searches that move sites: the best of each program. */
-  private static final int STARTS_OF_SITES = 2;
-
   /** Prices of overload at borders: see {@link YuanScale#acrossBorders}. */
   private static final double[] AT_BORDER = {2, 8, 32, 128};
 
@@ -120,8 +117,7 @@ final class SearchPhase {
     Annealing annealing = YuanScale.of(instance, starts.get(0).rounded()).withoutOverload();
     List<Trial> trials =
         IntStream.range(0, STREAMS)
-            .mapToObj(stream -> starts.get(stream % Math.min(STARTS_OF_SITES, starts.size())))
-            .map(start -> new Trial(start.filled(), annealing))
+            .mapToObj(stream -> new Trial(starts.get(stream % starts.size()).filled(), annealing))
             .toList();
     List<Solution> found = streams(trials, each, 0, stop, phase);
     return found.get(first(found, stream -> true, 1));
