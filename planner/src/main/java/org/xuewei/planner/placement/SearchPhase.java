@@ -47,9 +47,6 @@ final class SearchPhase {
 
   private static final double[] DEAR = {FORBIDDEN, 0.2, 0.2, 0.5, 0.5, 0.3, 0.3, 1};
 
-  /** How dear it is in the last of the long searches. */
-  private static final double DEAREST = 1.2;
-
   /** How dear overload is where searches that go on are chosen beside the best of all. */
   private static final double DEAR_OF_ANY = 0.7;
 
@@ -154,7 +151,6 @@ final class SearchPhase {
     return evicted(found.get(first(found, stream -> true, 1)));
   }
 
-  /** One stream moves units and sites without overload, in case that none of the others fits. */
   private Trial anywhere(int stream) {
     Start start = starts.get(START[stream] % starts.size());
     YuanScale scale = YuanScale.of(instance, start.rounded());
@@ -165,7 +161,7 @@ final class SearchPhase {
     return new Trial(
         start.rounded(),
         scale.withOverload(dear),
-        Stream.of(dear, (dear + 1) / 2, DEAREST).map(scale::withOverload).toList());
+        Stream.of(dear, (dear + 1) / 2, 1.2).map(scale::withOverload).toList());
   }
 
   private boolean isSameStart(int stream, int other) {
