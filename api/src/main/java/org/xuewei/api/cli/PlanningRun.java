@@ -22,7 +22,6 @@ import org.xuewei.planner.placement.Placement;
 import org.xuewei.planner.placement.PlacementResult;
 import org.xuewei.planner.placement.PlanBuilder;
 import org.xuewei.planner.placement.ProblemBuilder;
-import org.xuewei.planner.program.ProgramSolver;
 
 /**
  * The three states that a planner compares: today, the planning year when nothing is done, and the
@@ -103,46 +102,34 @@ record PlanningRun(Setting setting, State today, State withoutAction, State plan
 
     /** Finds today's assignment, then plans. */
     PlanningRun plan(StopSignal stop, ConsoleProgress progress) {
-      try (ProgramSolver solver = Placement.programSolver()) {
-        StopSignal part = stop.within(SHARE_OF_COMPARISONS);
-        State today =
-            solve(problems.today(), Scenario.Effort.QUICK, part, progress.about("today"), solver);
-        Map<String, String> currentSchool = today.schoolOfPoint();
-        StopSignal other = stop.within(SHARE_OF_COMPARISONS);
-        State withoutAction =
-            solve(
-                problems.withoutAction(currentSchool),
-                Scenario.Effort.QUICK,
-                other,
-                progress.about("without-action"),
-                solver);
-        State planned =
-            solve(
-                problems.planned(currentSchool),
-                scenario.effort(),
-                stop,
-                progress.about("planned"),
-                solver);
-        return new PlanningRun(this, today, withoutAction, planned);
-      }
+      State today =
+          solve(
+              problems.today(),
+              Scenario.Effort.QUICK,
+              stop.within(SHARE_OF_COMPARISONS),
+              progress.about("today"));
+      Map<String, String> currentSchool = today.schoolOfPoint();
+      State withoutAction =
+          solve(
+              problems.withoutAction(currentSchool),
+              Scenario.Effort.QUICK,
+              stop.within(SHARE_OF_COMPARISONS),
+              progress.about("without-action"));
+      State planned =
+          solve(
+              problems.planned(currentSchool), scenario.effort(), stop, progress.about("planned"));
+      return new PlanningRun(this, today, withoutAction, planned);
     }
 
     /** What any plan of this setting is worth. */
     Evaluation evaluate(Plan plan, StopSignal stop, Progress progress) {
-      try (ProgramSolver solver = Placement.programSolver()) {
-        State today = solve(problems.today(), Scenario.Effort.QUICK, stop, progress, solver);
-        return Evaluator.evaluate(problems.planned(today.schoolOfPoint()), plan);
-      }
+      State today = solve(problems.today(), Scenario.Effort.QUICK, stop, progress);
+      return Evaluator.evaluate(problems.planned(today.schoolOfPoint()), plan);
     }
 
     private State solve(
-        PlacementProblem problem,
-        Scenario.Effort effort,
-        StopSignal stop,
-        Progress progress,
-        ProgramSolver solver) {
-      PlacementResult result =
-          Placement.solve(problem, effort, scenario.seed(), stop, progress, solver);
+        PlacementProblem problem, Scenario.Effort effort, StopSignal stop, Progress progress) {
+      PlacementResult result = Placement.solve(problem, effort, scenario.seed(), stop, progress);
       Plan plan = PlanBuilder.of(problem, result, header, scenario.actions(), demand, travel);
       return new State(problem, plan, Evaluator.evaluate(problem, plan));
     }

@@ -154,34 +154,6 @@ final class Relaxation {
     return prices;
   }
 
-  /** By site: the size chosen within the budget, or {@link Instance#CLOSED}. */
-  int[] chosenSizes() {
-    int[] sizes = new int[instance.sites];
-    for (int site = 0; site < sizes.length; site++) {
-      sizes[site] = choice.within(site);
-    }
-    return sizes;
-  }
-
-  /**
-   * What each site adds to the last bound at its best size, beside what capital costs: below 0 for
-   * a site that pays.
-   */
-  double[] siteYuan() {
-    double[] yuan = new double[instance.sites];
-    for (int site = 0; site < yuan.length; site++) {
-      yuan[site] = Double.POSITIVE_INFINITY;
-      for (int size = instance.sizeStart[site]; size < instance.sizeStart[site + 1]; size++) {
-        yuan[site] = Math.min(yuan[site], priced(size));
-      }
-    }
-    return yuan;
-  }
-
-  private double priced(int size) {
-    return value[size] + choice.capitalPrice() * instance.sizeCapital[size];
-  }
-
   private void readShares(double[] price) {
     Arrays.fill(taken, 0);
     Arrays.fill(chosen, 0);
