@@ -119,17 +119,28 @@ final class BenchCommand implements Callable<Integer> {
   }
 
   private static String line(Benchmark.Row row) {
+    String gap =
+        row.gapPercent().isPresent()
+            ? String.format(Locale.ROOT, "gap %.3f %%", row.gapPercent().getAsDouble())
+            : "no gap";
+    String kept =
+        row.feasible()
+            ? "feasible"
+            : String.format(
+                Locale.ROOT,
+                "unserved %d, broken %d, overload %d",
+                row.unserved(),
+                row.brokenCatchments(),
+                row.overload());
     return String.format(
         Locale.ROOT,
-        "%-14s objective %.2f  bound %.2f  gap %.3f %%  %.1f s  %s",
+        "%-14s objective %.2f  bound %.2f  %s  %.1f s  %s",
         row.instance().name(),
         row.objective(),
         row.lowerBound(),
-        row.gapPercent().orElse(Double.NaN),
+        gap,
         row.seconds(),
-        row.feasible()
-            ? "feasible"
-            : "unserved " + row.unserved() + ", broken " + row.brokenCatchments());
+        kept);
   }
 
   private Map<String, @Nullable Object> columns(Benchmark.Row row) {

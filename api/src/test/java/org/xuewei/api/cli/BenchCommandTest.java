@@ -65,6 +65,19 @@ class BenchCommandTest {
   }
 
   @Test
+  void linesSayWhatIsBrokenAndNoGapWhereUnitsAreLeftOut() throws IOException {
+    Path row = Files.writeString(folder.resolve("row.txt"), ROW);
+    Run whole = Run.of("bench", "districting", row.toString(), "--effort", "quick");
+    assertThat(whole.exit()).isZero();
+    assertThat(whole.out()).contains("objective 20.00", "gap 0.000 %", "feasible");
+    Path tight = Files.writeString(folder.resolve("tight.txt"), ROW.replace(" 20\n", " 10\n"));
+    Run left = Run.of("bench", "districting", tight.toString(), "--effort", "quick");
+    assertThat(left.exit()).isEqualTo(CommandLineInterface.REQUEST_BROKEN);
+    assertThat(left.out()).contains("no gap", "unserved 2, broken 0, overload 0");
+    assertThat(left.out()).doesNotContain("NaN");
+  }
+
+  @Test
   void missingFileIsNamed() {
     Run run = Run.of("bench", "siting", folder.resolve("nowhere.txt").toString());
     assertThat(run.exit()).isEqualTo(CommandLineInterface.INPUT);
