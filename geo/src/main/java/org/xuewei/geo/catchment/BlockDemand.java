@@ -11,6 +11,12 @@ import org.locationtech.jts.geom.Coordinate;
 
 /** The labels of the demand points in every block. */
 final class BlockDemand {
+  /**
+   * How far one looks from a spot, about half a metre. A block that is no wider there than a few
+   * steps of the grid may lose the spot when lines are noded again.
+   */
+  private static final double VIEW_DEGREES = 5e-6;
+
   private record OnBorder(Coordinate place, int label, List<Integer> blocks) {}
 
   private final PolygonIndex index;
@@ -48,7 +54,11 @@ final class BlockDemand {
     onBorders.clear();
   }
 
+  /** Degrees to the nearest point of another label; less than any in the tip of a sliver. */
   private double room(int block, OnBorder point) {
+    if (!Sector.opens(index.locator(block), point.place(), VIEW_DEGREES)) {
+      return -1;
+    }
     double room = Double.MAX_VALUE;
     for (Map.Entry<Coordinate, SortedSet<Integer>> entry : labelsAt.get(block).entrySet()) {
       if (entry.getValue().stream().anyMatch(label -> label != point.label())) {

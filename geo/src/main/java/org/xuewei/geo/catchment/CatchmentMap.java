@@ -172,7 +172,7 @@ final class CatchmentMap {
     int[] labels = new int[cells.size()];
     List<Coordinate> centres = new ArrayList<>();
     for (int cell = 0; cell < labels.length; cell++) {
-      Coordinate inside = cells.get(cell).getInteriorPoint().getCoordinate();
+      Coordinate inside = Linework.placeInside(cells.get(cell));
       int block = blocks.covering(inside).get(0);
       SharedBlock several = shared.get(block);
       labels[cell] = several == null ? labelOfBlock[block] : several.labelAt(inside);

@@ -6,11 +6,13 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.locationtech.jts.algorithm.construct.MaximumInscribedCircle;
 import org.locationtech.jts.densify.Densifier;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LineString;
+import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.PrecisionModel;
 import org.locationtech.jts.geom.util.LinearComponentExtracter;
@@ -37,6 +39,12 @@ final class Linework {
    */
   private static final double LONGEST_PIECE_DEGREES = 0.002;
 
+  /** Five steps of the grid. */
+  private static final double NEAR_BORDER_DEGREES = 5e-7;
+
+  /** How exactly the farthest place from a border is found: half a step. */
+  private static final double FARTHEST_WITHIN_DEGREES = 5e-8;
+
   /**
    * @param faces normalised and in a fixed order
    * @param borders the lines that bound faces, each once
@@ -44,9 +52,7 @@ final class Linework {
   record Division(List<Polygon> faces, List<LineString> borders) {
     /** The faces whose inside lies in one of the areas. */
     List<Polygon> facesWithin(PolygonIndex areas) {
-      return faces.stream()
-          .filter(face -> !areas.covering(face.getInteriorPoint().getCoordinate()).isEmpty())
-          .toList();
+      return faces.stream().filter(face -> !areas.covering(placeInside(face)).isEmpty()).toList();
     }
   }
 
@@ -102,6 +108,17 @@ final class Linework {
     boundNothing.addAll(polygonizer.getCutEdges());
     lines.removeIf(boundNothing::contains);
     return new Division(faces, lines);
+  }
+
+  /**
+   * A place inside a face that stays inside though noding moves lines by up to a grid step: the
+   * usual interior point where it is far enough from the border, else the one that is farthest.
+   */
+  static Coordinate placeInside(Polygon face) {
+    Point usual = face.getInteriorPoint();
+    return face.getBoundary().isWithinDistance(usual, NEAR_BORDER_DEGREES)
+        ? MaximumInscribedCircle.getCenter(face, FARTHEST_WITHIN_DEGREES).getCoordinate()
+        : usual.getCoordinate();
   }
 
   static Coordinate onGrid(double lon, double lat) {

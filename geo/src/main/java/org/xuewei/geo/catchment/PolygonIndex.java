@@ -3,6 +3,7 @@ package org.xuewei.geo.catchment;
 import java.util.ArrayList;
 import java.util.List;
 import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
+import org.locationtech.jts.algorithm.locate.PointOnGeometryLocator;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
@@ -22,6 +23,11 @@ final class PolygonIndex {
       locators.add(new IndexedPointInAreaLocator(polygon));
     }
     boxes.build();
+  }
+
+  /** Locates points in one of the polygons. */
+  PointOnGeometryLocator locator(int polygon) {
+    return locators.get(polygon);
   }
 
   /** Indices of the polygons that hold the point inside or on their border, ascending. */

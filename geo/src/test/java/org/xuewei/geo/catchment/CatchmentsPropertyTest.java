@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -43,6 +44,33 @@ class CatchmentsPropertyTest {
       @ForAll @IntRange(min = 1, max = 60) int points,
       @ForAll @IntRange(min = 1, max = 8) int schools) {
     SmallWorld world = world(new Random(seed), roads, points, schools, 0.3);
+
+    Catchments catchments = world.catchments();
+
+    assertThat(catchments.uncoveredPointIds()).isEmpty();
+    CoverageAssert.assertWritable(catchments);
+    CoverageAssert.assertCovers(catchments, world.points(), world.schoolOfPoint());
+  }
+
+  /**
+   * A street comes back a few centimetres beside itself: the sliver between its two ways ends
+   * before the point at their turn, once lines are on the grid.
+   */
+  @Example
+  void pointAtTheTipOfASliverIsCovered() {
+    SmallWorld world = world(new Random(-254523), 2, 36, 3, 0.3);
+
+    Catchments catchments = world.catchments();
+
+    assertThat(catchments.uncoveredPointIds()).isEmpty();
+    CoverageAssert.assertWritable(catchments);
+    CoverageAssert.assertCovers(catchments, world.points(), world.schoolOfPoint());
+  }
+
+  /** A border that rises by one grid step passes through the middle of the face beside it. */
+  @Example
+  void faceWhoseInteriorPointLiesOnARoundedBorderKeepsItsSchool() {
+    SmallWorld world = world(new Random(5700734464883548691L), 1, 46, 7, 0);
 
     Catchments catchments = world.catchments();
 
