@@ -22,6 +22,7 @@ import org.xuewei.planner.placement.Placement;
 import org.xuewei.planner.placement.PlacementResult;
 import org.xuewei.planner.placement.PlanBuilder;
 import org.xuewei.planner.placement.ProblemBuilder;
+import org.xuewei.planner.program.ProgramSolver;
 
 /**
  * The three states that a planner compares: today, the planning year when nothing is done, and the
@@ -72,7 +73,7 @@ record PlanningRun(Setting setting, State today, State withoutAction, State plan
       int pupilsPerClass) {
 
     /** Share of the time left that today's assignment, and the one without action, may take. */
-    private static final double SHARE_OF_COMPARISONS = 0.1;
+    private static final double SHARE_OF_COMPARISONS = 0.15;
 
     /**
      * @throws InputException when the dataset has no distances, or not far enough for the scenario
@@ -102,34 +103,46 @@ record PlanningRun(Setting setting, State today, State withoutAction, State plan
 
     /** Finds today's assignment, then plans. */
     PlanningRun plan(StopSignal stop, ConsoleProgress progress) {
-      State today =
-          solve(
-              problems.today(),
-              Scenario.Effort.QUICK,
-              stop.within(SHARE_OF_COMPARISONS),
-              progress.about("today"));
-      Map<String, String> currentSchool = today.schoolOfPoint();
-      State withoutAction =
-          solve(
-              problems.withoutAction(currentSchool),
-              Scenario.Effort.QUICK,
-              stop.within(SHARE_OF_COMPARISONS),
-              progress.about("without-action"));
-      State planned =
-          solve(
-              problems.planned(currentSchool), scenario.effort(), stop, progress.about("planned"));
-      return new PlanningRun(this, today, withoutAction, planned);
+      try (ProgramSolver solver = Placement.programSolver()) {
+        StopSignal part = stop.within(SHARE_OF_COMPARISONS);
+        State today =
+            solve(problems.today(), Scenario.Effort.QUICK, part, progress.about("today"), solver);
+        Map<String, String> currentSchool = today.schoolOfPoint();
+        StopSignal other = stop.within(SHARE_OF_COMPARISONS);
+        State withoutAction =
+            solve(
+                problems.withoutAction(currentSchool),
+                Scenario.Effort.QUICK,
+                other,
+                progress.about("without-action"),
+                solver);
+        State planned =
+            solve(
+                problems.planned(currentSchool),
+                scenario.effort(),
+                stop,
+                progress.about("planned"),
+                solver);
+        return new PlanningRun(this, today, withoutAction, planned);
+      }
     }
 
     /** What any plan of this setting is worth. */
     Evaluation evaluate(Plan plan, StopSignal stop, Progress progress) {
-      State today = solve(problems.today(), Scenario.Effort.QUICK, stop, progress);
-      return Evaluator.evaluate(problems.planned(today.schoolOfPoint()), plan);
+      try (ProgramSolver solver = Placement.programSolver()) {
+        State today = solve(problems.today(), Scenario.Effort.QUICK, stop, progress, solver);
+        return Evaluator.evaluate(problems.planned(today.schoolOfPoint()), plan);
+      }
     }
 
     private State solve(
-        PlacementProblem problem, Scenario.Effort effort, StopSignal stop, Progress progress) {
-      PlacementResult result = Placement.solve(problem, effort, scenario.seed(), stop, progress);
+        PlacementProblem problem,
+        Scenario.Effort effort,
+        StopSignal stop,
+        Progress progress,
+        ProgramSolver solver) {
+      PlacementResult result =
+          Placement.solve(problem, effort, scenario.seed(), stop, progress, solver);
       Plan plan = PlanBuilder.of(problem, result, header, scenario.actions(), demand, travel);
       return new State(problem, plan, Evaluator.evaluate(problem, plan));
     }

@@ -2,17 +2,10 @@ package org.xuewei.planner.placement;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.Set;
-import java.util.function.IntFunction;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.xuewei.data.model.Contiguity;
 import org.xuewei.data.model.PlacementProblem;
 import org.xuewei.data.model.Progress;
 import org.xuewei.data.model.Scenario.Effort;
@@ -22,12 +15,10 @@ import org.xuewei.planner.placement.PlacementResult.Step;
 import org.xuewei.planner.placement.bound.LinearRelaxation;
 import org.xuewei.planner.placement.bound.PriceAscent;
 import org.xuewei.planner.placement.bound.ReducedCosts;
-import org.xuewei.planner.placement.construct.Eviction;
-import org.xuewei.planner.placement.construct.RegionGrowing;
-import org.xuewei.planner.placement.local.Annealing;
-import org.xuewei.planner.placement.local.LocalSearch;
+import org.xuewei.planner.placement.construct.PricedChoices;
 import org.xuewei.planner.placement.polish.OpenSites;
 import org.xuewei.planner.placement.polish.Polish;
+import org.xuewei.planner.placement.polish.Start;
 import org.xuewei.planner.placement.state.Instance;
 import org.xuewei.planner.placement.state.Solution;
 import org.xuewei.planner.program.ProgramSolver;
@@ -40,30 +31,28 @@ import org.xuewei.planner.program.ProgramSolver;
  * certificate.
  */
 public final class Placement {
-  /** Local searches at a time; part of what a seed means, so not the machine's cores. */
-  private static final int STREAMS = 8;
-
-  /** More work on so few ways finds nothing new. */
-  private static final long CALCULATIONS_OF_A_WAY = 150;
-
   /**
    * Shares of the seats that undivided units are expected to leave empty; the choice of sites
-   * depends on it.
+   * depends on it. Where money is limited, no school has seats to spare for what does not fit.
    */
-  private static final double[] LEFT_EMPTY = {0.025, 0.015};
+  private static final double[] LEFT_EMPTY = {0, 0.003};
 
-  /** Prices of a pupil's overload, as multiples of {@link Annealing#acrossBorders}. */
-  private static final double[] OVERLOAD_PRICES = {2, 8, 32, 128};
+  private static final double[] LEFT_EMPTY_WITH_BUDGET = {0.025, 0.015};
+
+  /** Choices of sites that searches start from. */
+  private static final int MOST_STARTS = 4;
+
+  private static final int PRICED_CHOICES = 8;
 
   /** Processes that solve programs; how many are needed does not depend on the machine. */
   private static final int PROCESSES = 2;
 
   /** Shares of the time left that the phases may take where time is limited. */
-  private static final double SHARE_OF_RELAX = 0.2;
+  private static final double SHARE_OF_RELAX = 0.3;
 
   private static final double SHARE_OF_OPEN = 0.45;
   private static final double SHARE_OF_BOUND = 0.3;
-  private static final double SHARE_OF_SEARCH = 0.55;
+  private static final double SHARE_OF_SEARCH = 0.65;
 
   private static final String METHOD = "lagrangian-bound+mip+local-search";
   private static final String METHOD_WITHOUT_PROGRAMS = "lagrangian-bound+local-search";
@@ -74,7 +63,9 @@ public final class Placement {
   private final StopSignal stop;
   private final Progress progress;
   private final ProgramSolver solver;
+  private final int crashesBefore;
   private final List<Step> trace = new ArrayList<>();
+  private long lowerBound;
   private volatile boolean stopped;
 
   private Placement(
@@ -90,6 +81,7 @@ public final class Placement {
     this.stop = stop;
     this.progress = progress;
     this.solver = solver;
+    this.crashesBefore = solver.crashes();
   }
 
   /**
@@ -102,9 +94,25 @@ public final class Placement {
    */
   public static PlacementResult solve(
       PlacementProblem problem, Effort effort, long seed, StopSignal stop, Progress progress) {
-    try (ProgramSolver solver = new ProgramSolver(PROCESSES)) {
-      return solve(problem, Work.of(effort), seed, stop, progress, solver);
+    try (ProgramSolver solver = programSolver()) {
+      return solve(problem, effort, seed, stop, progress, solver);
     }
+  }
+
+  /** What the solves of some problems can share; to be closed. */
+  public static ProgramSolver programSolver() {
+    return new ProgramSolver(PROCESSES);
+  }
+
+  /** As {@link #solve(PlacementProblem, Effort, long, StopSignal, Progress)}, with its solver. */
+  public static PlacementResult solve(
+      PlacementProblem problem,
+      Effort effort,
+      long seed,
+      StopSignal stop,
+      Progress progress,
+      ProgramSolver solver) {
+    return solve(problem, Work.of(effort), seed, stop, progress, solver);
   }
 
   static PlacementResult solve(
@@ -127,20 +135,22 @@ public final class Placement {
       phase.advance(linear.run(work.linearRounds(), solver, within(SHARE_OF_RELAX)));
       phase.note(solver.unavailableReason());
     }
-    List<Solution> starts = openSites(linear);
-    best = best(best, starts);
     PriceAscent ascent = new PriceAscent(instance, linear);
-    raiseBound(ascent, decidedYuan(best));
+    PricedChoices priced = new PricedChoices(instance, PRICED_CHOICES);
+    raiseBound(ascent, priced, decidedYuan(best));
     ReducedCosts costs = ascent.reducedCosts();
-    if (instance.contiguity.isPresent()) {
-      best = searchContiguous(starts, costs, ascent);
-    } else if (decidedYuan(best) > ascent.lowerBoundYuan()) {
-      best = search(starts.isEmpty() ? List.of(best) : starts, ascent);
+    List<Solution> filled = priced.filled();
+    if (instance.contiguity.isEmpty()) {
+      best = best(best, filled);
     }
-    if (decidedYuan(best) > ascent.lowerBoundYuan() && solver.isAvailable()) {
-      best = polish(best, costs, ascent);
+    if (decidedYuan(best) > lowerBound) {
+      OpenSites sites = new OpenSites(instance, linear, costs);
+      best = best(best, List.of(search(openSites(sites, filled), costs)));
     }
-    return certified(best, ascent.lowerBoundYuan());
+    if (decidedYuan(best) > lowerBound && solver.isAvailable()) {
+      best = polish(best, costs);
+    }
+    return certified(best, lowerBound);
   }
 
   /** The objective that gap and bound speak of. */
@@ -156,152 +166,57 @@ public final class Placement {
         .orElseThrow();
   }
 
-  /** Some choices of sites, each expecting to leave another share of the seats empty. */
-  private List<Solution> openSites(LinearRelaxation linear) {
+  /** Some choices of sites, each program expecting to leave another share of the seats empty. */
+  private List<Start> openSites(OpenSites sites, List<Solution> filled) {
     StopSignal part = within(SHARE_OF_OPEN);
-    try (Progress.Phase phase = progress.start("open", LEFT_EMPTY.length)) {
-      return Arrays.stream(LEFT_EMPTY)
-          .parallel()
-          .mapToObj(
-              share -> {
-                Optional<Solution> chosen =
-                    OpenSites.choose(instance, linear, share, work.nodes(), solver, part);
-                phase.advance(1);
-                return chosen;
-              })
-          .flatMap(Optional::stream)
-          .toList();
+    double[] leftEmpty = instance.budget == Long.MAX_VALUE ? LEFT_EMPTY : LEFT_EMPTY_WITH_BUDGET;
+    try (Progress.Phase phase = progress.start("open", leftEmpty.length)) {
+      List<List<Start>> choices =
+          Arrays.stream(leftEmpty)
+              .parallel()
+              .mapToObj(
+                  share -> {
+                    List<Start> chosen = sites.choose(share, work.nodes(), solver, part);
+                    phase.advance(1);
+                    return chosen;
+                  })
+              .toList();
+      List<Start> starts = new ArrayList<>();
+      for (int k = 0; k < MOST_STARTS; k++) {
+        for (List<Start> ofShare : choices) {
+          if (k < ofShare.size()) {
+            starts.add(ofShare.get(k));
+          }
+        }
+      }
+      if (starts.isEmpty()) {
+        filled.forEach(start -> starts.add(new Start(start.sizes(), start, start)));
+      }
+      return starts.subList(0, Math.min(MOST_STARTS, starts.size()));
     }
   }
 
-  private void raiseBound(PriceAscent ascent, long knownYuan) {
+  private void raiseBound(PriceAscent ascent, PricedChoices priced, long knownYuan) {
     try (Progress.Phase phase = progress.start("bound", work.ascentSteps())) {
-      int steps = ascent.ascend(work.ascentSteps(), knownYuan, within(SHARE_OF_BOUND));
+      int steps = ascent.ascend(work.ascentSteps(), knownYuan, priced, within(SHARE_OF_BOUND));
       phase.advance(steps);
-      long bound = ascent.lowerBoundYuan();
-      trace.add(new Step("bound", steps, knownYuan, bound));
-      phase.note(String.format(Locale.ROOT, "bound %,d", bound));
+      lowerBound = ascent.lowerBoundYuan();
+      trace.add(new Step("bound", steps, knownYuan, lowerBound));
+      phase.note(String.format(Locale.ROOT, "bound %,d", lowerBound));
     }
   }
 
-  /** Streams of their own seeds and starts side by side; the first of the best goes on. */
-  private Solution search(List<Solution> starts, PriceAscent ascent) {
-    long each = calculations();
-    try (Progress.Phase phase = progress.start("search", STREAMS * each)) {
-      Annealing annealing = Annealing.withoutOverload(instance);
-      Solution found =
-          searched(
-              stream -> starts.get(stream % starts.size()), stream -> annealing, each, 0, phase);
-      record(phase, "search", STREAMS * each, found, ascent);
+  private Solution search(List<Start> starts, ReducedCosts costs) {
+    SearchPhase search =
+        new SearchPhase(instance, costs, starts, work, seed, within(SHARE_OF_SEARCH));
+    try (Progress.Phase phase = progress.start("search", search.calculations())) {
+      Solution found = search.run(phase);
+      record(phase, "search", search.calculations(), found);
       return found;
     }
   }
 
-  /**
-   * Catchments are grown around the sites and then annealed with a price on overload. Which price
-   * suits differs from county to county, so that short searches try some and long ones go on with
-   * the best.
-   */
-  private Solution searchContiguous(
-      List<Solution> choices, ReducedCosts costs, PriceAscent ascent) {
-    Contiguity where = instance.contiguity.orElseThrow();
-    List<Solution> starts =
-        openSets(choices).stream()
-            .map(open -> RegionGrowing.grow(instance, where, open::get, costs.ofArc))
-            .toList();
-    long each = calculations();
-    long first = each / 3;
-    try (Progress.Phase phase = progress.start("search", STREAMS * (first + each))) {
-      Solution start = starts.get(0);
-      List<Solution> tried =
-          streams(
-              stream -> start,
-              stream -> Annealing.acrossBorders(instance, where, start, overloadPrice(stream)),
-              first,
-              0,
-              phase);
-      Solution quick = bestOf(tried);
-      double price = overloadPrice(tried.indexOf(quick));
-      Solution found =
-          searched(
-              stream -> starts.get(stream % starts.size()),
-              stream -> Annealing.acrossBorders(instance, where, start, price * (1 + stream % 2)),
-              each,
-              STREAMS,
-              phase);
-      Solution overloaded = bestOf(List.of(found, quick));
-      Eviction.run(instance, overloaded);
-      Solution best = best(new Solution(instance), List.of(overloaded));
-      record(phase, "search", STREAMS * (first + each), best, ascent);
-      return best;
-    }
-  }
-
-  private static double overloadPrice(int stream) {
-    return OVERLOAD_PRICES[stream % OVERLOAD_PRICES.length];
-  }
-
-  /** The sites in use of each choice, each set once; today's schools where there is no choice. */
-  private List<BitSet> openSets(List<Solution> choices) {
-    Set<BitSet> sets = new LinkedHashSet<>();
-    for (Solution choice : choices) {
-      BitSet open = new BitSet();
-      IntStream.range(0, instance.sites).filter(site -> !choice.isClosed(site)).forEach(open::set);
-      sets.add(open);
-    }
-    if (sets.isEmpty()) {
-      BitSet open = new BitSet();
-      IntStream.range(0, instance.sites).filter(site -> instance.existing[site]).forEach(open::set);
-      sets.add(open);
-    }
-    return List.copyOf(sets);
-  }
-
-  private long calculations() {
-    return Math.min(work.search(), CALCULATIONS_OF_A_WAY * instance.arcSite.length);
-  }
-
-  private Solution searched(
-      IntFunction<Solution> start,
-      IntFunction<Annealing> annealing,
-      long each,
-      int firstSeed,
-      Progress.Phase phase) {
-    return bestOf(streams(start, annealing, each, firstSeed, phase));
-  }
-
-  private List<Solution> streams(
-      IntFunction<Solution> start,
-      IntFunction<Annealing> annealing,
-      long each,
-      int firstSeed,
-      Progress.Phase phase) {
-    StopSignal part = within(SHARE_OF_SEARCH);
-    return IntStream.range(0, STREAMS)
-        .parallel()
-        .mapToObj(
-            stream -> {
-              Solution found =
-                  LocalSearch.improve(
-                      instance,
-                      start.apply(stream),
-                      each,
-                      annealing.apply(stream),
-                      seed * 2 * STREAMS + firstSeed + stream,
-                      part);
-              phase.advance(each);
-              return found;
-            })
-        .toList();
-  }
-
-  private static Solution bestOf(List<Solution> found) {
-    return found.stream()
-        .min(Comparator.comparingLong(Solution::overload).thenComparingLong(Solution::yuan))
-        .orElseThrow();
-  }
-
-  private Solution polish(Solution start, ReducedCosts costs, PriceAscent ascent) {
+  private Solution polish(Solution start, ReducedCosts costs) {
     try (Progress.Phase phase = progress.start("polish", work.neighbourhoods())) {
       StopSignal part = within(1);
       Polish polish = new Polish(instance, start, costs, solver, seed);
@@ -310,45 +225,57 @@ public final class Placement {
       while (more > 0) {
         phase.advance(more);
         done += more;
-        note(phase, polish.solution(), ascent);
+        note(phase, polish.solution());
         more = polish.improve(work.neighbourhoods() - done, part);
       }
-      record(phase, "polish", done, polish.solution(), ascent);
+      record(phase, "polish", done, polish.solution());
       return polish.solution();
     }
   }
 
   /** The signal of a phase; what is left of its share of the time goes to the next ones. */
   private StopSignal within(double share) {
-    StopSignal phase = stop.within(share);
-    return new StopSignal() {
-      @Override
-      public boolean stopRequested() {
-        boolean requested = phase.stopRequested();
-        stopped |= requested;
-        return requested;
-      }
-
-      @Override
-      public double spent() {
-        return phase.spent();
-      }
-    };
+    return new Watched(stop.within(share));
   }
 
-  private void record(
-      Progress.Phase phase, String name, long done, Solution best, PriceAscent ascent) {
-    trace.add(new Step(name, done, decidedYuan(best), boundUpTo(best, ascent)));
-    note(phase, best, ascent);
+  /** Remembers whether it has stopped anything. */
+  private final class Watched implements StopSignal {
+    private final StopSignal watched;
+
+    Watched(StopSignal watched) {
+      this.watched = watched;
+    }
+
+    @Override
+    public boolean stopRequested() {
+      boolean requested = watched.stopRequested();
+      stopped |= requested;
+      return requested;
+    }
+
+    @Override
+    public double spent() {
+      return watched.spent();
+    }
+
+    @Override
+    public StopSignal within(double share) {
+      return new Watched(watched.within(share));
+    }
   }
 
-  private long boundUpTo(Solution best, PriceAscent ascent) {
-    return Math.min(decidedYuan(best), ascent.lowerBoundYuan());
+  private void record(Progress.Phase phase, String name, long done, Solution best) {
+    trace.add(new Step(name, done, decidedYuan(best), boundUpTo(best)));
+    note(phase, best);
   }
 
-  private void note(Progress.Phase phase, Solution best, PriceAscent ascent) {
+  private long boundUpTo(Solution best) {
+    return Math.min(decidedYuan(best), lowerBound);
+  }
+
+  private void note(Progress.Phase phase, Solution best) {
     long yuan = decidedYuan(best);
-    long bound = boundUpTo(best, ascent);
+    long bound = boundUpTo(best);
     double gap = yuan == 0 ? 0 : 100.0 * (yuan - bound) / yuan;
     phase.note(
         String.format(Locale.ROOT, "best %,d yuan  bound %,d  gap %.2f%%", yuan, bound, gap));
@@ -377,7 +304,7 @@ public final class Placement {
         bound,
         fixed,
         solver.isAvailable() ? METHOD : METHOD_WITHOUT_PROGRAMS,
-        !stopped && solver.crashes() == 0,
+        !stopped && solver.crashes() == crashesBefore,
         trace);
   }
 }

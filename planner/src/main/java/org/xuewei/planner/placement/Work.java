@@ -14,8 +14,8 @@ import org.xuewei.data.model.Scenario.Effort;
 record Work(int linearRounds, int nodes, int ascentSteps, long search, int neighbourhoods) {
   static Work of(Effort effort) {
     return switch (effort) {
-      case QUICK -> new Work(10, 1, 80, 750_000, 10);
-      case STANDARD -> new Work(20, 1, 200, 3_000_000, 24);
+      case QUICK -> new Work(10, 1, 80, 750_000, 20);
+      case STANDARD -> new Work(20, 1, 200, 3_000_000, 40);
       case THOROUGH -> new Work(40, 300, 800, 50_000_000, 600);
     };
   }

@@ -3,6 +3,8 @@ package org.xuewei.planner.program;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * What a solver found. Values, prices and reduced costs are within the solver's tolerances, about
@@ -30,6 +32,7 @@ public final class ProgramSolution {
   private final double[] value;
   private final double[] rowPrice;
   private final double[] reducedCost;
+  private final List<ProgramSolution> alternatives;
 
   private ProgramSolution(
       Status status,
@@ -38,7 +41,8 @@ public final class ProgramSolution {
       double bestBound,
       double[] value,
       double[] rowPrice,
-      double[] reducedCost) {
+      double[] reducedCost,
+      List<ProgramSolution> alternatives) {
     this.status = status;
     this.reason = reason;
     this.objective = objective;
@@ -46,18 +50,24 @@ public final class ProgramSolution {
     this.value = value;
     this.rowPrice = rowPrice;
     this.reducedCost = reducedCost;
+    this.alternatives = alternatives;
   }
 
   static ProgramSolution whole(
-      boolean optimal, double objective, double bestBound, double[] value) {
+      boolean optimal,
+      double objective,
+      double bestBound,
+      double[] value,
+      List<ProgramSolution> alternatives) {
     Status status = optimal ? Status.OPTIMAL : Status.FEASIBLE;
-    return new ProgramSolution(status, "", objective, bestBound, value, NO_NUMBERS, NO_NUMBERS);
+    return new ProgramSolution(
+        status, "", objective, bestBound, value, NO_NUMBERS, NO_NUMBERS, alternatives);
   }
 
   static ProgramSolution linear(
       double objective, double[] value, double[] rowPrice, double[] reducedCost) {
     return new ProgramSolution(
-        Status.OPTIMAL, "", objective, objective, value, rowPrice, reducedCost);
+        Status.OPTIMAL, "", objective, objective, value, rowPrice, reducedCost, List.of());
   }
 
   static ProgramSolution infeasible() {
@@ -74,7 +84,14 @@ public final class ProgramSolution {
 
   private static ProgramSolution without(Status status, String reason, double bestBound) {
     return new ProgramSolution(
-        status, reason, Double.POSITIVE_INFINITY, bestBound, NO_NUMBERS, NO_NUMBERS, NO_NUMBERS);
+        status,
+        reason,
+        Double.POSITIVE_INFINITY,
+        bestBound,
+        NO_NUMBERS,
+        NO_NUMBERS,
+        NO_NUMBERS,
+        List.of());
   }
 
   public Status status() {
@@ -130,6 +147,11 @@ public final class ProgramSolution {
     return reducedCost[column];
   }
 
+  /** Other solutions that were asked for; none of them has alternatives of its own. */
+  public List<ProgramSolution> alternatives() {
+    return alternatives;
+  }
+
   void writeTo(DataOutput out) throws IOException {
     out.writeByte(status.ordinal());
     out.writeUTF(reason);
@@ -140,6 +162,10 @@ public final class ProgramSolution {
       for (double number : numbers) {
         out.writeDouble(number);
       }
+    }
+    out.writeInt(alternatives.size());
+    for (ProgramSolution alternative : alternatives) {
+      alternative.writeTo(out);
     }
   }
 
@@ -159,7 +185,18 @@ public final class ProgramSolution {
         in.readDouble(),
         numbers(in, extent.columns()),
         numbers(in, extent.rows()),
-        numbers(in, extent.columns()));
+        numbers(in, extent.columns()),
+        alternatives(in, extent));
+  }
+
+  private static List<ProgramSolution> alternatives(DataInput in, Extent extent)
+      throws IOException {
+    int count = in.readInt();
+    List<ProgramSolution> alternatives = new ArrayList<>();
+    for (int k = 0; k < count; k++) {
+      alternatives.add(readFrom(in, extent));
+    }
+    return List.copyOf(alternatives);
   }
 
   private static double[] numbers(DataInput in, int expected) throws IOException {

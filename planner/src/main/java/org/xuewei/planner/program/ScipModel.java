@@ -7,6 +7,7 @@ import com.google.ortools.linearsolver.MPSolutionResponse;
 import com.google.ortools.linearsolver.MPSolver;
 import com.google.ortools.linearsolver.MPVariableProto;
 import com.google.ortools.linearsolver.PartialVariableAssignment;
+import java.util.List;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
@@ -28,6 +29,7 @@ final class ScipModel {
             .setModel(model())
             .setSolverType(MPModelRequest.SolverType.SCIP_MIXED_INTEGER_PROGRAMMING)
             .setSolverSpecificParameters(parameters(limits))
+            .setPopulateAdditionalSolutionsUpTo(limits.alternatives())
             .build();
     MPSolutionResponse response = MPSolver.solveWithProto(request);
     return switch (response.getStatus()) {
@@ -51,11 +53,25 @@ final class ScipModel {
   }
 
   private static ProgramSolution found(boolean optimal, MPSolutionResponse response) {
-    double[] value = new double[response.getVariableValueCount()];
-    for (int column = 0; column < value.length; column++) {
-      value[column] = response.getVariableValue(column);
-    }
-    return ProgramSolution.whole(optimal, response.getObjectiveValue(), bound(response), value);
+    return ProgramSolution.whole(
+        optimal,
+        response.getObjectiveValue(),
+        bound(response),
+        values(response.getVariableValueList()),
+        response.getAdditionalSolutionsList().stream()
+            .map(
+                other ->
+                    ProgramSolution.whole(
+                        false,
+                        other.getObjectiveValue(),
+                        bound(response),
+                        values(other.getVariableValueList()),
+                        List.of()))
+            .toList());
+  }
+
+  private static double[] values(List<Double> list) {
+    return list.stream().mapToDouble(Double::doubleValue).toArray();
   }
 
   private static double bound(MPSolutionResponse response) {

@@ -10,14 +10,18 @@ import java.io.IOException;
  * @param nodes most nodes of the search tree, at least 1
  * @param absoluteGap ends within so much of the best bound, in the objective's unit, at least 0
  * @param relativeGap ends within such a share of the best bound, at least 0
+ * @param alternatives other solutions wanted at most, of those found on the way, at least 0
  */
-public record SearchLimits(long nodes, double absoluteGap, double relativeGap) {
+public record SearchLimits(long nodes, double absoluteGap, double relativeGap, int alternatives) {
   public SearchLimits {
     if (nodes < 1) {
       throw new IllegalArgumentException("nodes is " + nodes);
     }
     checkGap(absoluteGap);
     checkGap(relativeGap);
+    if (alternatives < 0) {
+      throw new IllegalArgumentException("alternatives is " + alternatives);
+    }
   }
 
   private static void checkGap(double gap) {
@@ -28,16 +32,22 @@ public record SearchLimits(long nodes, double absoluteGap, double relativeGap) {
 
   /** So many nodes, or the optimum. */
   public static SearchLimits ofNodes(long nodes) {
-    return new SearchLimits(nodes, 0, 0);
+    return new SearchLimits(nodes, 0, 0, 0);
+  }
+
+  /** The same search, which tells other solutions too. */
+  public SearchLimits withAlternatives(int most) {
+    return new SearchLimits(nodes, absoluteGap, relativeGap, most);
   }
 
   void writeTo(DataOutput out) throws IOException {
     out.writeLong(nodes);
     out.writeDouble(absoluteGap);
     out.writeDouble(relativeGap);
+    out.writeInt(alternatives);
   }
 
   static SearchLimits readFrom(DataInput in) throws IOException {
-    return new SearchLimits(in.readLong(), in.readDouble(), in.readDouble());
+    return new SearchLimits(in.readLong(), in.readDouble(), in.readDouble(), in.readInt());
   }
 }

@@ -167,10 +167,28 @@ class ProgramSolverTest {
   @Test
   void gapEndsTheSearchEarly() {
     Program program = Knapsacks.marketSplit(3, 20);
-    SearchLimits wide = new SearchLimits(1_000_000, 1_000, 0);
+    SearchLimits wide = new SearchLimits(1_000_000, 1_000, 0, 0);
     ProgramSolution solution = solver.solveWhole(program, wide, StopSignal.NEVER);
     assertThat(solution.status()).isEqualTo(OPTIMAL);
     assertThat(solution.objective()).isGreaterThan(solution.bestBound() + 1e-3);
+  }
+
+  @Test
+  void tellsOtherSolutionsThatWereAskedFor() {
+    Program program = Knapsacks.marketSplit(3, 20);
+    SearchLimits limits = SearchLimits.ofNodes(2_000);
+    assertThat(solver.solveWhole(program, limits, StopSignal.NEVER).alternatives()).isEmpty();
+    ProgramSolution solution =
+        solver.solveWhole(program, limits.withAlternatives(3), StopSignal.NEVER);
+    assertThat(solution.alternatives()).isNotEmpty().hasSizeLessThanOrEqualTo(3);
+    for (ProgramSolution other : solution.alternatives()) {
+      assertThat(other.objective()).isGreaterThanOrEqualTo(solution.objective() - 1e-6);
+      double cost = 0;
+      for (int column = 0; column < program.columns(); column++) {
+        cost += program.cost(column) * other.value(column);
+      }
+      assertThat(cost).isCloseTo(other.objective(), NEARLY);
+    }
   }
 
   @Test

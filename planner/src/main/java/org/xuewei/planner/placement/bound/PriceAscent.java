@@ -2,7 +2,9 @@ package org.xuewei.planner.placement.bound;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.xuewei.data.model.StopSignal;
+import org.xuewei.planner.placement.construct.PricedChoices;
 import org.xuewei.planner.placement.state.Instance;
 
 /**
@@ -106,10 +108,11 @@ public final class PriceAscent {
    *
    * @param knownYuan cost of a known solution, without the units that have no arc; the bound ends
    *     there
+   * @param choices sees what good steps suggest
    * @return steps done; fewer than asked when the bound is tight, the level is near or a stop was
    *     requested; the first step is always done, so that there is a bound
    */
-  public int ascend(int steps, long knownYuan, StopSignal stop) {
+  public int ascend(int steps, long knownYuan, PricedChoices choices, StopSignal stop) {
     for (int step = 0; step < steps; step++) {
       boolean hasBound = best > Double.NEGATIVE_INFINITY;
       boolean isNear = hasBound && reach < NEAREST * Math.abs(best);
@@ -122,6 +125,9 @@ public final class PriceAscent {
         reach = firstReach * Math.max(Math.abs(bound), nearYuan());
       }
       judge(bound);
+      if (choices.wants(bound)) {
+        choices.see(bound, relaxation.chosenSizes(), reduced(price));
+      }
       if (patience < 0) {
         reach *= SHORTER;
         patience = PATIENCE;
@@ -198,20 +204,29 @@ public final class PriceAscent {
     return Math.min(relaxation.unservedYuan(unit), yuan);
   }
 
-  /** What arcs are worth at the best prices. */
+  /** What arcs, sites and seats are worth at the best prices. */
   public ReducedCosts reducedCosts() {
     relaxation.priceCovers(bestCoverPrice);
     relaxation.bound(bestPrice, bestCoverPrice);
+    int[] sizes = relaxation.chosenSizes();
+    int newSchools =
+        (int)
+            IntStream.range(0, instance.sites)
+                .filter(site -> !instance.existing[site] && sizes[site] >= 0)
+                .count();
+    return new ReducedCosts(
+        reduced(bestPrice), relaxation.siteYuan(), relaxation.seatPrices(), newSchools);
+  }
+
+  private double[] reduced(double[] price) {
     double[] seat = relaxation.seatPrices();
     double[] reduced = new double[instance.arcSite.length];
     for (int arc = 0; arc < reduced.length; arc++) {
       int unit = instance.arcUnit[arc];
       reduced[arc] =
-          instance.arcYuan[arc]
-              - bestPrice[unit]
-              + seat[instance.arcSite[arc]] * instance.pupils[unit];
+          instance.arcYuan[arc] - price[unit] + seat[instance.arcSite[arc]] * instance.pupils[unit];
     }
-    return new ReducedCosts(reduced);
+    return reduced;
   }
 
   /** No solution costs less; without the price of units that have no arc. At least 0. */

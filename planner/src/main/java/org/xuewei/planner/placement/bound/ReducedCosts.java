@@ -1,14 +1,26 @@
 package org.xuewei.planner.placement.bound;
 
 /**
- * What arcs are worth at the best Lagrangian prices: guides, no bounds. Never written after
- * construction.
+ * What arcs, sites and seats are worth at the best Lagrangian prices: guides, no bounds. Never
+ * written after construction.
  */
 public final class ReducedCosts {
   /** By arc: its yuan and the seats it takes, less the price of a place for its unit. */
   public final double[] ofArc;
 
-  ReducedCosts(double[] ofArc) {
+  /** By site: what it adds to the bound at its best size; below 0 where it pays. */
+  public final double[] ofSite;
+
+  /** By site: what a seat is worth there; 0 where seats are left. */
+  public final double[] ofSeat;
+
+  /** Candidates that the relaxation opens. */
+  public final int newSchools;
+
+  ReducedCosts(double[] ofArc, double[] ofSite, double[] ofSeat, int newSchools) {
     this.ofArc = ofArc;
+    this.ofSite = ofSite;
+    this.ofSeat = ofSeat;
+    this.newSchools = newSchools;
   }
 }

@@ -122,19 +122,23 @@ final class Relaxation {
   private double offer(int site, double[] price) {
     SiteKnapsack knapsack = knapsacks[site];
     knapsack.take(arc -> price[instance.arcUnit[arc]] - instance.arcYuan[arc]);
-    double offered = knapsack.offered();
-    double cheapest = Double.POSITIVE_INFINITY;
-    for (int size = instance.sizeStart[site]; size < instance.sizeStart[site + 1]; size++) {
-      cheapest = Math.min(cheapest, sizeYuan[size]);
-    }
-    boolean paysNever = !instance.existing[site] && offered <= cheapest;
+    boolean paysNever = !instance.existing[site] && paysNever(site, knapsack);
     double amounts = 0;
     for (int size = instance.sizeStart[site]; size < instance.sizeStart[site + 1]; size++) {
-      double paid = paysNever ? offered : knapsack.value(size);
+      double paid = paysNever ? knapsack.valueAtMost(size) : knapsack.value(size);
       value[size] = sizeYuan[size] - paid;
       amounts += paid + Math.abs(sizeYuan[size]);
     }
     return amounts;
+  }
+
+  private boolean paysNever(int site, SiteKnapsack knapsack) {
+    for (int size = instance.sizeStart[site]; size < instance.sizeStart[site + 1]; size++) {
+      if (knapsack.valueAtMost(size) > sizeYuan[size]) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private boolean hasArc(int unit) {
@@ -152,6 +156,34 @@ final class Relaxation {
       prices[site] = knapsacks[site].seatPrice(size);
     }
     return prices;
+  }
+
+  /** By site: the size chosen within the budget, or {@link Instance#CLOSED}. */
+  int[] chosenSizes() {
+    int[] sizes = new int[instance.sites];
+    for (int site = 0; site < sizes.length; site++) {
+      sizes[site] = choice.within(site);
+    }
+    return sizes;
+  }
+
+  /**
+   * What each site adds to the last bound at its best size, beside what capital costs: below 0 for
+   * a site that pays.
+   */
+  double[] siteYuan() {
+    double[] yuan = new double[instance.sites];
+    for (int site = 0; site < yuan.length; site++) {
+      yuan[site] = Double.POSITIVE_INFINITY;
+      for (int size = instance.sizeStart[site]; size < instance.sizeStart[site + 1]; size++) {
+        yuan[site] = Math.min(yuan[site], priced(size));
+      }
+    }
+    return yuan;
+  }
+
+  private double priced(int size) {
+    return value[size] + choice.capitalPrice() * instance.sizeCapital[size];
   }
 
   private void readShares(double[] price) {

@@ -40,6 +40,14 @@ final class SiteKnapsack {
   private int branches = FEW_BRANCHES;
   private boolean solved;
 
+  /** By kind: seats that all paying units need, as far as there are such. */
+  private final int[] wantedSeats;
+
+  /** Paying items by what they pay for a seat; see {@link #sortByWorth}. */
+  private final long[] worth;
+
+  private boolean isSorted;
+
   /** The knapsack that bounded the last {@link #value}, and its seats. */
   private int bindingKind;
 
@@ -56,6 +64,8 @@ final class SiteKnapsack {
     this.profit = new double[count];
     this.paying = new int[count];
     this.seatsAtMost = new int[kinds];
+    this.wantedSeats = new int[kinds];
+    this.worth = new long[count];
     for (int item = 0; item < count; item++) {
       int unit = instance.arcUnit[instance.columnArc[first + item]];
       weight[ALL][item] = instance.pupils[unit];
@@ -84,6 +94,7 @@ final class SiteKnapsack {
   void take(IntToDoubleFunction offerOfArc) {
     payingCount = 0;
     solved = false;
+    isSorted = false;
     for (int item = 0; item < count; item++) {
       profit[item] = offerOfArc.applyAsDouble(instance.columnArc[first + item]);
       if (profit[item] > 0 && weight[ALL][item] <= seatsAtMost[ALL]) {
@@ -100,30 +111,72 @@ final class SiteKnapsack {
     branches = wanted ? MANY_BRANCHES : FEW_BRANCHES;
   }
 
-  /** What all units together would pay if seats were free: no size earns more. */
-  double offered() {
-    double sum = 0;
-    for (int k = 0; k < payingCount; k++) {
-      sum += profit[paying[k]];
-    }
-    return sum;
-  }
-
   private void solve() {
     solved = true;
     for (int kind = 0; kind < best.length; kind++) {
       double[] most = best[kind];
-      Arrays.fill(most, 0);
+      int wanted = 0;
+      for (int k = 0; k < payingCount && wanted < seatsAtMost[kind]; k++) {
+        wanted += weight[kind][paying[k]];
+      }
+      wantedSeats[kind] = Math.min(wanted, seatsAtMost[kind]);
+      Arrays.fill(most, 0, wantedSeats[kind] + 1, 0);
       for (int k = 0; k < payingCount; k++) {
-        add(most, weight[kind][paying[k]], profit[paying[k]]);
+        add(most, wantedSeats[kind], weight[kind][paying[k]], profit[paying[k]]);
       }
     }
   }
 
-  private static void add(double[] most, int pupils, double earned) {
-    for (int seats = most.length - 1; seats >= pupils; seats--) {
+  private static void add(double[] most, int wanted, int pupils, double earned) {
+    for (int seats = wanted; seats >= pupils; seats--) {
       most[seats] = Math.max(most[seats], most[seats - pupils] + earned);
     }
+  }
+
+  private double best(int kind, int seats) {
+    return best[kind][Math.min(seats, wantedSeats[kind])];
+  }
+
+  /**
+   * Upper bound of {@link #value} that takes no table: seats have a price, and units take what they
+   * gain by. Any price is valid; the one where seats end is best (Dantzig 1957).
+   */
+  double valueAtMost(int size) {
+    if (single != null) {
+      return value(size);
+    }
+    double seats = (double) instance.sizeClasses[size] * instance.classNeed.pupilsPerClass();
+    sortByWorth();
+    double left = seats;
+    double price = 0;
+    for (int k = 0; k < payingCount; k++) {
+      int item = (int) worth[k];
+      left -= weight[ALL][item];
+      if (left < 0) {
+        price = profit[item] / weight[ALL][item];
+        break;
+      }
+    }
+    double sum = price * seats;
+    for (int k = 0; k < payingCount; k++) {
+      int item = paying[k];
+      sum += Math.max(0, profit[item] - price * weight[ALL][item]);
+    }
+    return sum;
+  }
+
+  /** Items by what they pay for a seat, the best first: their bits negated above their number. */
+  private void sortByWorth() {
+    if (isSorted) {
+      return;
+    }
+    for (int k = 0; k < payingCount; k++) {
+      int item = paying[k];
+      float ofSeat = (float) (profit[item] / weight[ALL][item]);
+      worth[k] = ((long) -Float.floatToIntBits(ofSeat) << Integer.SIZE) | item;
+    }
+    Arrays.sort(worth, 0, payingCount);
+    isSorted = true;
   }
 
   /** Upper bound of what the units pay for seats at this size. */
@@ -138,7 +191,7 @@ final class SiteKnapsack {
     bindingKind = ALL;
     if (!instance.classNeed.teachesGradesApart(classes)) {
       bindingSeats = classes * instance.classNeed.pupilsPerClass();
-      return best[ALL][bindingSeats];
+      return best(ALL, bindingSeats);
     }
     return ofTwoBands(classes);
   }
@@ -163,11 +216,12 @@ final class SiteKnapsack {
     for (int ofFirst = 0; ofFirst <= classes; ofFirst++) {
       int seatsFirst = instance.classNeed.bandSeats(0, ofFirst);
       int seatsSecond = instance.classNeed.bandSeats(1, classes - ofFirst);
-      double together = best[ALL][seatsFirst + seatsSecond];
-      double here = Math.min(together, Math.min(best[1][seatsFirst], best[2][seatsSecond]));
+      double together = best(ALL, seatsFirst + seatsSecond);
+      double first = best(1, seatsFirst);
+      double here = Math.min(together, Math.min(first, best(2, seatsSecond)));
       if (here > greatest) {
         greatest = here;
-        bindingKind = here == together ? ALL : here == best[1][seatsFirst] ? 1 : 2;
+        bindingKind = here == together ? ALL : here == first ? 1 : 2;
         bindingSeats =
             bindingKind == ALL
                 ? seatsFirst + seatsSecond
@@ -189,7 +243,7 @@ final class SiteKnapsack {
       return;
     }
     int[] pupils = weight[bindingKind];
-    int seats = bindingSeats;
+    int seats = Math.min(bindingSeats, wantedSeats[bindingKind]);
     boolean[][] takes = new boolean[payingCount][seats + 1];
     double[] most = new double[seats + 1];
     for (int k = 0; k < payingCount; k++) {

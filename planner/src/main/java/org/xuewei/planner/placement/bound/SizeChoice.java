@@ -1,6 +1,7 @@
 package org.xuewei.planner.placement.bound;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.xuewei.planner.placement.state.Instance;
 
@@ -18,7 +19,8 @@ final class SizeChoice {
   private final int[] above;
   private final int[] trial;
   private final double[] gain;
-  private final Integer[] candidates;
+  private final int[] candidates;
+  private final Integer[] opened;
   private double shareAbove;
   private double capitalPrice;
   private double hint = 1;
@@ -34,10 +36,8 @@ final class SizeChoice {
     this.trial = new int[instance.sites];
     this.gain = new double[instance.sites];
     this.candidates =
-        java.util.stream.IntStream.range(0, instance.sites)
-            .filter(site -> !instance.existing[site])
-            .boxed()
-            .toArray(Integer[]::new);
+        IntStream.range(0, instance.sites).filter(site -> !instance.existing[site]).toArray();
+    this.opened = new Integer[candidates.length];
     this.total = SeatTotal.of(instance);
   }
 
@@ -109,17 +109,27 @@ final class SizeChoice {
       gain[site] = least;
     }
     if (instance.newSchoolsAtMost < candidates.length) {
-      Arrays.sort(candidates, (a, b) -> order(a, b));
-      for (int k = instance.newSchoolsAtMost; k < candidates.length; k++) {
-        trial[candidates[k]] = Instance.CLOSED;
-        gain[candidates[k]] = 0;
-      }
+      closeAllButTheBest();
     }
     for (int site = 0; site < instance.sites; site++) {
       sum += gain[site];
       trialCapital += trial[site] >= 0 ? instance.sizeCapital[trial[site]] : 0;
     }
     return sum;
+  }
+
+  private void closeAllButTheBest() {
+    int open = 0;
+    for (int site : candidates) {
+      if (gain[site] < 0) {
+        opened[open++] = site;
+      }
+    }
+    Arrays.sort(opened, 0, open, this::order);
+    for (int k = instance.newSchoolsAtMost; k < open; k++) {
+      trial[opened[k]] = Instance.CLOSED;
+      gain[opened[k]] = 0;
+    }
   }
 
   private int order(int a, int b) {

@@ -34,10 +34,19 @@ public final class Eviction {
       }
       last = unit;
       boolean free = connectivity.map(where -> where.mayLeave(solution, unit)).orElse(true);
-      if (free && (best < 0 || instance.unservedYuan[unit] < instance.unservedYuan[best])) {
+      if (free && (best < 0 || isBetter(instance, unit, best, solution.excess(site)))) {
         best = unit;
       }
     }
     return best < 0 ? last : best;
+  }
+
+  /** A unit that undoes the excess alone, the cheapest of those, or else the largest. */
+  private static boolean isBetter(Instance instance, int unit, int other, int excess) {
+    boolean enough = instance.pupils[unit] >= excess;
+    boolean otherEnough = instance.pupils[other] >= excess;
+    return enough && otherEnough
+        ? instance.unservedYuan[unit] < instance.unservedYuan[other]
+        : enough || (!otherEnough && instance.pupils[unit] > instance.pupils[other]);
   }
 }

@@ -60,6 +60,7 @@ public final class LocalSearch {
       return start.copy();
     }
     task.keep(start);
+    task.startFrom(start);
     Districting best = solverFactory(task, seed, mode).buildSolver().solve(districting);
     Solution kept = task.kept();
     return kept == null ? best.toSolution() : kept;

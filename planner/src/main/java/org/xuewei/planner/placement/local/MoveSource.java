@@ -18,12 +18,14 @@ final class MoveSource implements Iterator<Reassignment> {
   private final SiteMoves siteMoves;
   private final @Nullable BorderMoves borderMoves;
   private final Random random;
+  private final boolean movesSites;
   private long siteCalculations;
 
   private MoveSource(InnerScoreDirector<Districting, ?> director, Random random) {
     this.director = director;
     this.random = random;
     Districting districting = director.getWorkingSolution();
+    this.movesSites = districting.task.annealing.movesSites();
     WorkingState state = stateOf(director);
     PlaceIndex places = new PlaceIndex(districting);
     this.unitMoves = new UnitMoves(districting.task, places, state, random);
@@ -54,7 +56,7 @@ final class MoveSource implements Iterator<Reassignment> {
     if (borderMoves != null) {
       return counted(borderMoves.propose());
     }
-    boolean site = siteCalculations <= SITE_SHARE * director.getCalculationCount();
+    boolean site = movesSites && siteCalculations <= SITE_SHARE * director.getCalculationCount();
     return counted(site ? siteMove() : unitMove());
   }
 

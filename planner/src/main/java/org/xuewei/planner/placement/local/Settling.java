@@ -9,10 +9,10 @@ final class Settling {
   /** Trials for each unit around. */
   private static final int TRIALS = 8;
 
-  /** Temperatures at the start and the end, as shares of the mean price of a unit unserved. */
-  private static final double HOT = 0.002;
+  /** Temperatures at the start and the end, as shares of the hottest of the search. */
+  private static final double HOT = 0.1;
 
-  private static final double COLD = 0.0002;
+  private static final double COLD = 0.01;
 
   private final Task task;
   private final Instance instance;
@@ -34,7 +34,7 @@ final class Settling {
   void run() {
     gather();
     int trials = TRIALS * around.size();
-    double hot = HOT * task.scaleYuan;
+    double hot = HOT * task.annealing.hotYuan();
     double factor = Math.log(COLD / HOT) / Math.max(1, trials);
     for (int trial = 0; trial < trials; trial++) {
       temperature = hot * Math.exp(factor * trial);

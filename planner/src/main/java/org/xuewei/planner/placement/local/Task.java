@@ -1,6 +1,7 @@
 package org.xuewei.planner.placement.local;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.xuewei.data.model.StopSignal;
@@ -15,12 +16,10 @@ final class Task {
   final long scoreCalculations;
   final StopSignal stop;
 
-  /**
-   * Mean price of a unit without a place, at least 1: temperatures of settling are shares of it.
-   */
-  final double scaleYuan;
-
   final Annealing annealing;
+
+  /** Sites in use at the start, where the search opens none by moves of their own. */
+  private final BitSet openAtStart = new BitSet();
 
   private final Integer[] boxed;
   private @Nullable Solution kept;
@@ -28,13 +27,23 @@ final class Task {
   Task(Instance instance, long scoreCalculations, Annealing annealing, StopSignal stop) {
     this.instance = instance;
     this.annealing = annealing;
-    this.scaleYuan = Annealing.meanUnservedYuan(instance);
     this.scoreCalculations = scoreCalculations;
     this.stop = stop;
     this.boxed = new Integer[instance.arcYuan.length];
     for (int arc = 0; arc < boxed.length; arc++) {
       boxed[arc] = arc;
     }
+  }
+
+  void startFrom(Solution start) {
+    for (int site = 0; site < instance.sites && !annealing.movesSites(); site++) {
+      openAtStart.set(site, !start.isClosed(site));
+    }
+  }
+
+  /** True when the site was in use at the start and no move would open it again. */
+  boolean isOpenAtStart(int site) {
+    return openAtStart.get(site);
   }
 
   /** Remembers a solution that breaks no limit, if it is the best of them so far. */

@@ -32,7 +32,7 @@ final class UnitMoves {
     if (arc < 0 && (solution.arcOf(unit) < 0 || random.nextInt(4) > 0)) {
       return Reassignment.NONE;
     }
-    return places.shift(unit, arc);
+    return closesForGood(unit) ? Reassignment.NONE : places.shift(unit, arc);
   }
 
   /** Two units of different sites change places; one of them may have none. */
@@ -59,6 +59,9 @@ final class UnitMoves {
     }
     int site = instance.arcSite[arc];
     int own = solution.siteOf(unit);
+    if (closesForGood(unit)) {
+      return Reassignment.NONE;
+    }
     int other = randomUnitAt(site);
     int onward = randomOpenArc(other, site);
     if (onward < 0 || instance.arcSite[onward] == own) {
@@ -74,6 +77,12 @@ final class UnitMoves {
       return Reassignment.NONE;
     }
     return places.rotate(unit, arc, other, onward, last, end);
+  }
+
+  /** True for the last unit of a site that the search would not open again. */
+  private boolean closesForGood(int unit) {
+    int own = solution.siteOf(unit);
+    return own >= 0 && solution.unitsAt(own) == 1 && task.isOpenAtStart(own);
   }
 
   private int randomUnitAt(int site) {

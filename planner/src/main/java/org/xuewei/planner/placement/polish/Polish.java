@@ -21,7 +21,7 @@ import org.xuewei.planner.program.SearchLimits;
  * timing changes nothing. Heuristic; only improves.
  */
 public final class Polish {
-  private static final SearchLimits LIMITS = new SearchLimits(100, 0, 1e-4);
+  private static final SearchLimits LIMITS = new SearchLimits(100, 0, 1e-4, 0);
 
   /** Neighbourhoods of a batch; part of what a seed means, so not the machine's cores. */
   private static final int BATCH = 4;

@@ -3,6 +3,7 @@ package org.xuewei.planner.placement.state;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.xuewei.data.model.Contiguity;
 import org.xuewei.data.model.PlacementProblem;
 import org.xuewei.data.model.PlacementProblem.DemandUnit;
@@ -46,6 +47,11 @@ public final class Instance {
 
   /** By size, where there is one grade band: most pupils that fit. Empty when there are two. */
   private final int[] seatsOfOneBand;
+
+  /** By site: the smallest and the largest of the sizes that it may have. */
+  private final int[] smallestSize;
+
+  private final int[] largestSize;
 
   public final long[] sizeYuan;
   public final long[] sizeCapital;
@@ -96,9 +102,54 @@ public final class Instance {
       existing[site] = here.existing();
       sizeStart[site + 1] = sizeStart[site] + here.sizes().size();
     }
+    this.smallestSize = Arrays.copyOf(sizeStart, sites);
+    this.largestSize = IntStream.range(0, sites).map(site -> sizeStart[site + 1] - 1).toArray();
     this.budget = problem.limits().budgetCapitalYuan().orElse(Long.MAX_VALUE);
     this.newSchoolsAtMost = problem.limits().newSchoolsAtMost().orElse(Integer.MAX_VALUE);
     this.contiguity = problem.contiguity();
+  }
+
+  private Instance(Instance other, int[] smallestSize, int[] largestSize) {
+    this.problem = other.problem;
+    this.classNeed = other.classNeed;
+    this.units = other.units;
+    this.sites = other.sites;
+    this.bands = other.bands;
+    this.pupilsOfBand = other.pupilsOfBand;
+    this.pupils = other.pupils;
+    this.unservedYuan = other.unservedYuan;
+    this.rowStart = other.rowStart;
+    this.arcUnit = other.arcUnit;
+    this.arcSite = other.arcSite;
+    this.arcYuan = other.arcYuan;
+    this.columnStart = other.columnStart;
+    this.columnArc = other.columnArc;
+    this.sizeStart = other.sizeStart;
+    this.sizeClasses = other.sizeClasses;
+    this.seatsOfOneBand = other.seatsOfOneBand;
+    this.smallestSize = smallestSize;
+    this.largestSize = largestSize;
+    this.sizeYuan = other.sizeYuan;
+    this.sizeCapital = other.sizeCapital;
+    this.existing = other.existing;
+    this.budget = other.budget;
+    this.newSchoolsAtMost = other.newSchoolsAtMost;
+    this.contiguity = other.contiguity;
+  }
+
+  /**
+   * The same with sizes that stay: what a site costs depends no more on its pupils.
+   *
+   * @param sizeOf by site: its only size, or {@link #CLOSED} to leave all of them
+   */
+  public Instance atSizes(int[] sizeOf) {
+    return new Instance(this, chosen(sizeOf, smallestSize), chosen(sizeOf, largestSize));
+  }
+
+  private int[] chosen(int[] sizeOf, int[] otherwise) {
+    return IntStream.range(0, sites)
+        .map(site -> sizeOf[site] < 0 ? otherwise[site] : sizeOf[site])
+        .toArray();
   }
 
   private int seatsOfOneBand(int classes) {
@@ -172,28 +223,31 @@ public final class Instance {
 
   /** Largest size of the site, as an index into the size arrays. */
   public int largestSize(int site) {
-    return sizeStart[site + 1] - 1;
+    return largestSize[site];
   }
 
   /**
-   * Pupils that the largest size of the site cannot hold; in whole classes where grades are apart.
+   * Pupils that the largest size of the site cannot hold, where grades are apart by the division of
+   * its classes that leaves fewest.
    */
   public int excess(int site, int[] pupilsByBand, int offset) {
     if (bands == 1) {
       return Math.max(0, pupilsByBand[offset] - seatsOfOneBand[largestSize(site)]);
     }
     int classes = sizeClasses[largestSize(site)];
-    int need = 0;
-    int total = 0;
-    for (int band = 0; band < bands; band++) {
-      need += classNeed.ofBand(band, pupilsByBand[offset + band]);
-      total += pupilsByBand[offset + band];
+    int first = pupilsByBand[offset];
+    int second = pupilsByBand[offset + 1];
+    if (!classNeed.teachesGradesApart(classes)) {
+      return Math.max(0, first + second - classes * classNeed.pupilsPerClass());
     }
-    int over =
-        classNeed.teachesGradesApart(classes)
-            ? (need - classes) * classNeed.pupilsPerClass()
-            : total - classes * classNeed.pupilsPerClass();
-    return Math.max(0, over);
+    int least = first + second;
+    for (int ofFirst = 0; ofFirst <= classes && least > 0; ofFirst++) {
+      int over =
+          Math.max(0, first - classNeed.bandSeats(0, ofFirst))
+              + Math.max(0, second - classNeed.bandSeats(1, classes - ofFirst));
+      least = Math.min(least, over);
+    }
+    return least;
   }
 
   /** True when a size would seat this unit alone. */
@@ -211,7 +265,7 @@ public final class Instance {
 
   private int cheapestSize(int site, int pupils) {
     int best = NO_SIZE;
-    for (int size = sizeStart[site]; size < sizeStart[site + 1]; size++) {
+    for (int size = smallestSize[site]; size <= largestSize[site]; size++) {
       if (pupils <= seatsOfOneBand[size] && (best == NO_SIZE || sizeYuan[size] < sizeYuan[best])) {
         best = size;
       }
@@ -221,7 +275,7 @@ public final class Instance {
 
   private int cheapestSize(int site, int classesApart, int total) {
     int best = NO_SIZE;
-    for (int size = sizeStart[site]; size < sizeStart[site + 1]; size++) {
+    for (int size = smallestSize[site]; size <= largestSize[site]; size++) {
       int classes = sizeClasses[size];
       boolean fits =
           classNeed.teachesGradesApart(classes)

@@ -60,6 +60,15 @@ public final class Solution {
     return copy;
   }
 
+  /** The same assignment in an instance that differs in its sizes alone. */
+  public Solution in(Instance other) {
+    Solution same = new Solution(other);
+    for (int unit = 0; unit < arcOf.length; unit++) {
+      same.assign(unit, arcOf[unit]);
+    }
+    return same;
+  }
+
   /**
    * Sends a unit along an arc of its row.
    *
@@ -168,6 +177,11 @@ public final class Solution {
   /** Index into the instance's sizes, or {@link Instance#CLOSED}, {@link Instance#NO_SIZE}. */
   public int sizeOf(int site) {
     return sizeOf[site];
+  }
+
+  /** By site. */
+  public int[] sizes() {
+    return sizeOf.clone();
   }
 
   public boolean isClosed(int site) {

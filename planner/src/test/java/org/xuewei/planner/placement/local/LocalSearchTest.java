@@ -28,7 +28,12 @@ class LocalSearchTest {
 
   private static Solution improve(Instance instance, Solution start) {
     return LocalSearch.improve(
-        instance, start, FEW, Annealing.withoutOverload(instance), 7, StopSignal.NEVER);
+        instance,
+        start,
+        FEW,
+        YuanScale.of(instance, new Solution(instance)).withoutOverload(),
+        7,
+        StopSignal.NEVER);
   }
 
   private static Instance smallMalta(long budget, int newSchools) {
@@ -44,7 +49,7 @@ class LocalSearchTest {
             instance,
             new Solution(instance),
             50_000,
-            Annealing.withoutOverload(instance),
+            YuanScale.of(instance, new Solution(instance)).withoutOverload(),
             7,
             StopSignal.NEVER);
     Indices indices = Indices.of(instance, best);
@@ -67,7 +72,7 @@ class LocalSearchTest {
             instance,
             start,
             5_000,
-            Annealing.withoutOverload(instance),
+            YuanScale.of(instance, new Solution(instance)).withoutOverload(),
             7,
             StopSignal.NEVER,
             EnvironmentMode.FULL_ASSERT);
@@ -105,7 +110,7 @@ class LocalSearchTest {
               instance,
               good,
               calculations,
-              Annealing.withoutOverload(instance),
+              YuanScale.of(instance, new Solution(instance)).withoutOverload(),
               8,
               StopSignal.NEVER);
       assertThat(best.yuan()).isLessThanOrEqualTo(good.yuan());
@@ -122,7 +127,7 @@ class LocalSearchTest {
             instance,
             new Solution(instance),
             Long.MAX_VALUE,
-            Annealing.withoutOverload(instance),
+            YuanScale.of(instance, new Solution(instance)).withoutOverload(),
             7,
             stop);
     assertThat(Indices.of(instance, best).isFeasible()).isTrue();
@@ -135,7 +140,12 @@ class LocalSearchTest {
     Solution start = new Solution(instance);
     Solution best =
         LocalSearch.improve(
-            instance, start, Long.MAX_VALUE, Annealing.withoutOverload(instance), 7, () -> true);
+            instance,
+            start,
+            Long.MAX_VALUE,
+            YuanScale.of(instance, new Solution(instance)).withoutOverload(),
+            7,
+            () -> true);
     assertThat(best.yuan()).isEqualTo(start.yuan());
   }
 

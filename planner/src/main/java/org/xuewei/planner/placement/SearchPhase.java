@@ -1,0 +1,286 @@
+package org.xuewei.planner.placement;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.xuewei.data.model.Contiguity;
+import org.xuewei.data.model.Progress;
+import org.xuewei.data.model.StopSignal;
+import org.xuewei.planner.placement.bound.ReducedCosts;
+import org.xuewei.planner.placement.construct.Eviction;
+import org.xuewei.planner.placement.construct.RegionGrowing;
+import org.xuewei.planner.placement.local.Annealing;
+import org.xuewei.planner.placement.local.LocalSearch;
+import org.xuewei.planner.placement.local.YuanScale;
+import org.xuewei.planner.placement.polish.Start;
+import org.xuewei.planner.placement.state.Instance;
+import org.xuewei.planner.placement.state.Solution;
+
+/**
+ * Local searches side by side. Which sites and which price on overload suit differs from county to
+ * county: short searches try some, long ones go on from the best two.
+ */
+final class SearchPhase {
+  /** Searches at a time; part of what a seed means, so not the machine's cores. */
+  private static final int STREAMS = 8;
+
+  private static final double FORBIDDEN = Double.POSITIVE_INFINITY;
+
+  /** Shares of the time left, where it is limited. */
+  private static final double SHARE_OF_TRIALS = 0.3;
+
+  private static final double SHARE_OF_LONGER = 0.75;
+  private static final double SHARE_OF_SETTLING = 0.4;
+
+  /** Seeds of local searches that one seed stands for. */
+  private static final int SEEDS = 3 * STREAMS;
+
+  /** More work on so few ways finds nothing new. */
+  private static final long CALCULATIONS_OF_A_WAY = 300;
+
+  private static final long CALCULATIONS_OF_A_WAY_AT_BORDER = 150;
+
+  /** Which start each search has, and how dear its overload is: {@link YuanScale#withOverload}. */
+  private static final int[] START = {0, 0, 1, 0, 1, 2, 3, 1};
+
+  private static final double[] DEAR = {FORBIDDEN, 0.2, 0.2, 0.5, 0.5, 0.3, 0.3, 1};
+
+  /** How dear it is in the last of the long searches. */
+  private static final double DEAREST = 1.2;
+
+  /** How dear overload is where searches that go on are chosen beside the best of all. */
+  private static final double DEAR_OF_ANY = 0.7;
+
+  /** The same among searches from another start. */
+  private static final double DEAR_OF_OTHER = 0.4;
+
+  /** Which start each search has where money is limited: mostly the best of each program. */
+  private static final int[] CHOICE = {0, 1, 0, 1, 1, 0, 2, 3};
+
+  /** How dear overload is in every other search that settles units. */
+  private static final double SETTLING = 0.3;
+
+  /** Prices of overload at borders: see {@link YuanScale#acrossBorders}. */
+  private static final double[] AT_BORDER = {2, 8, 32, 128};
+
+  private final Instance instance;
+  private final ReducedCosts costs;
+  private final List<Start> starts;
+  private final long seed;
+  private final StopSignal stop;
+
+  /** Score calculations of a long search, and of a short one. */
+  private final long each;
+
+  private final long first;
+
+  private record Trial(Solution start, Annealing annealing, List<Annealing> longer) {
+    Trial(Solution start, Annealing annealing) {
+      this(start, annealing, List.of());
+    }
+  }
+
+  SearchPhase(
+      Instance instance,
+      ReducedCosts costs,
+      List<Start> starts,
+      Work work,
+      long seed,
+      StopSignal stop) {
+    this.instance = instance;
+    this.costs = costs;
+    this.starts = starts;
+    this.seed = seed;
+    this.stop = stop;
+    long ofAWay =
+        instance.contiguity.isPresent() ? CALCULATIONS_OF_A_WAY_AT_BORDER : CALCULATIONS_OF_A_WAY;
+    this.each = Math.min(work.search(), ofAWay * instance.arcSite.length);
+    this.first = each / 3;
+  }
+
+  long calculations() {
+    boolean isOnce = instance.contiguity.isPresent() || isMoneyLimited();
+    long ofStream = isOnce ? first + each : 2 * first + each;
+    return STREAMS * ofStream;
+  }
+
+  private boolean isMoneyLimited() {
+    return instance.budget != Long.MAX_VALUE;
+  }
+
+  /** The best found, without overload; where nothing else was, it breaks other limits. */
+  Solution run(Progress.Phase phase) {
+    if (instance.contiguity.isPresent()) {
+      return overBorders(instance.contiguity.orElseThrow(), phase);
+    }
+    return isMoneyLimited() ? withinSizes(phase) : withOverload(phase);
+  }
+
+  /**
+   * Where money is limited, sites and sizes compete for it, and a search that moves both soon loses
+   * a choice that was good as a whole: units are settled within the sizes of the choice first.
+   */
+  private Solution withinSizes(Progress.Phase phase) {
+    StopSignal settling = stop.within(SHARE_OF_SETTLING);
+    List<Trial> trials =
+        streams(
+            stream -> {
+              Start start = starts.get(CHOICE[stream] % starts.size());
+              YuanScale scale = YuanScale.of(instance, start.rounded());
+              Instance limited = instance.atSizes(start.sizeOf());
+              Solution settled =
+                  search(
+                      limited,
+                      new Trial(
+                          start.rounded().in(limited),
+                          scale.withOverload(stream % 2 == 0 ? SETTLING : 0)),
+                      first,
+                      stream,
+                      settling,
+                      phase);
+              Eviction.run(limited, settled);
+              return new Trial(settled.in(instance), scale.nearStart());
+            });
+    List<Solution> found = streams(trials, each, STREAMS, stop.within(1), phase);
+    return found.get(first(found, stream -> true, 1));
+  }
+
+  /** Units alone move, first between overfull sites; at last room is found for what is left. */
+  private Solution withOverload(Progress.Phase phase) {
+    List<Trial> trials = IntStream.range(0, STREAMS).mapToObj(this::anywhere).toList();
+    List<Solution> tried = streams(trials, first, 0, stop.within(SHARE_OF_TRIALS), phase);
+    int best = first(tried, stream -> true, 1);
+    List<Integer> chosen =
+        Stream.of(
+                best,
+                first(tried, stream -> true, DEAR_OF_ANY),
+                first(tried, stream -> !isSameStart(stream, best), DEAR_OF_OTHER))
+            .distinct()
+            .toList();
+    List<Trial> longer =
+        IntStream.range(0, STREAMS)
+            .mapToObj(
+                stream -> {
+                  int trial = chosen.get(stream % chosen.size());
+                  List<Annealing> annealings = trials.get(trial).longer();
+                  return new Trial(
+                      tried.get(trial), annealings.get(stream / chosen.size() % annealings.size()));
+                })
+            .toList();
+    List<Solution> found =
+        new ArrayList<>(streams(longer, each, STREAMS, stop.within(SHARE_OF_LONGER), phase));
+    Annealing near = YuanScale.of(instance, starts.get(0).rounded()).nearStart();
+    List<Trial> last = found.stream().map(start -> new Trial(evicted(start), near)).toList();
+    found.addAll(tried);
+    found.addAll(streams(last, first, 2 * STREAMS, stop.within(1), phase));
+    return evicted(found.get(first(found, stream -> true, 1)));
+  }
+
+  /** One stream moves units and sites without overload, in case that none of the others fits. */
+  private Trial anywhere(int stream) {
+    Start start = starts.get(START[stream] % starts.size());
+    YuanScale scale = YuanScale.of(instance, start.rounded());
+    double dear = DEAR[stream];
+    if (dear == FORBIDDEN) {
+      return new Trial(start.filled(), scale.withoutOverload(), List.of(scale.withoutOverload()));
+    }
+    return new Trial(
+        start.rounded(),
+        scale.withOverload(dear),
+        Stream.of(dear, (dear + 1) / 2, DEAREST).map(scale::withOverload).toList());
+  }
+
+  private boolean isSameStart(int stream, int other) {
+    return START[stream] % starts.size() == START[other] % starts.size();
+  }
+
+  private Solution evicted(Solution overloaded) {
+    Solution evicted = overloaded.copy();
+    Eviction.run(instance, evicted);
+    return evicted;
+  }
+
+  /** Catchments are grown around the sites; the price that suits best goes on from all of them. */
+  private Solution overBorders(Contiguity where, Progress.Phase phase) {
+    List<Solution> grown =
+        starts.stream()
+            .map(
+                start ->
+                    RegionGrowing.grow(instance, where, site -> isOpen(start, site), costs.ofArc))
+            .toList();
+    YuanScale scale = YuanScale.acrossBorders(instance, where, grown.get(0));
+    List<Trial> trials =
+        IntStream.range(0, STREAMS)
+            .mapToObj(stream -> new Trial(grown.get(0), scale.acrossBorders(atBorder(stream))))
+            .toList();
+    List<Solution> tried = streams(trials, first, 0, stop.within(SHARE_OF_TRIALS), phase);
+    Comparator<Solution> order =
+        Comparator.comparingLong(Solution::overload).thenComparingLong(Solution::yuan);
+    Solution quick = tried.stream().min(order).orElseThrow();
+    double times = atBorder(tried.indexOf(quick));
+    List<Trial> longer =
+        IntStream.range(0, STREAMS)
+            .mapToObj(
+                stream ->
+                    new Trial(
+                        grown.get(stream % grown.size()),
+                        scale.acrossBorders(times * (1 + stream % 2))))
+            .toList();
+    List<Solution> found = streams(longer, each, STREAMS, stop.within(1), phase);
+    return evicted(Stream.concat(found.stream(), Stream.of(quick)).min(order).orElseThrow());
+  }
+
+  private static double atBorder(int stream) {
+    return AT_BORDER[stream % AT_BORDER.length];
+  }
+
+  private boolean isOpen(Start start, int site) {
+    return instance.existing[site] || !start.rounded().isClosed(site);
+  }
+
+  /** The cheapest of some solutions where overload has a price; of all when none is wanted. */
+  private int first(List<Solution> solutions, IntPredicate wanted, double dear) {
+    double price = YuanScale.of(instance, starts.get(0).rounded()).overloadYuan(dear);
+    return IntStream.range(0, solutions.size())
+        .boxed()
+        .min(
+            Comparator.comparing((Integer k) -> !wanted.test(k))
+                .thenComparing(k -> !keepsMoneyAndNumber(solutions.get(k)))
+                .thenComparingDouble(
+                    k -> solutions.get(k).yuan() + price * solutions.get(k).overload()))
+        .orElseThrow();
+  }
+
+  private boolean keepsMoneyAndNumber(Solution found) {
+    return found.capital() <= instance.budget && found.opened() <= instance.newSchoolsAtMost;
+  }
+
+  private List<Solution> streams(
+      List<Trial> trials, long calculations, int firstSeed, StopSignal part, Progress.Phase phase) {
+    return streams(
+        stream ->
+            search(instance, trials.get(stream), calculations, firstSeed + stream, part, phase));
+  }
+
+  private static <T> List<T> streams(IntFunction<T> stream) {
+    return IntStream.range(0, STREAMS).parallel().mapToObj(stream).toList();
+  }
+
+  private Solution search(
+      Instance where,
+      Trial trial,
+      long calculations,
+      int number,
+      StopSignal part,
+      Progress.Phase phase) {
+    Solution found =
+        LocalSearch.improve(
+            where, trial.start(), calculations, trial.annealing(), seed * SEEDS + number, part);
+    phase.advance(calculations);
+    return found;
+  }
+}
