@@ -15,10 +15,10 @@ import org.xuewei.planner.placement.PlacementResult.Step;
 import org.xuewei.planner.placement.bound.LinearRelaxation;
 import org.xuewei.planner.placement.bound.PriceAscent;
 import org.xuewei.planner.placement.bound.ReducedCosts;
-import org.xuewei.planner.placement.construct.PricedChoices;
+import org.xuewei.planner.placement.bound.SiteTree;
+import org.xuewei.planner.placement.construct.Start;
 import org.xuewei.planner.placement.polish.OpenSites;
 import org.xuewei.planner.placement.polish.Polish;
-import org.xuewei.planner.placement.polish.Start;
 import org.xuewei.planner.placement.state.Instance;
 import org.xuewei.planner.placement.state.Solution;
 import org.xuewei.planner.program.ProgramSolver;
@@ -32,17 +32,16 @@ import org.xuewei.planner.program.ProgramSolver;
  */
 public final class Placement {
   /**
-   * Shares of the seats that undivided units are expected to leave empty; the choice of sites
-   * depends on it. Where money is limited, no school has seats to spare for what does not fit.
+   * Shares of the seats that undivided units are expected to leave empty, where money is limited;
+   * the choice of sites depends on it.
    */
-  private static final double[] LEFT_EMPTY = {0, 0.003};
+  private static final double[] LEFT_EMPTY = {0.025, 0.015};
 
-  private static final double[] LEFT_EMPTY_WITH_BUDGET = {0.025, 0.015};
+  /** With more, and seats for all at every site, prices are found sooner without the program. */
+  private static final int FEW_ARCS = 5_000;
 
   /** Choices of sites that searches start from. */
   private static final int MOST_STARTS = 4;
-
-  private static final int PRICED_CHOICES = 8;
 
   /** Processes that solve programs; how many are needed does not depend on the machine. */
   private static final int PROCESSES = 2;
@@ -52,7 +51,9 @@ public final class Placement {
 
   private static final double SHARE_OF_OPEN = 0.45;
   private static final double SHARE_OF_BOUND = 0.3;
+  private static final double SHARE_OF_BRANCH = 0.25;
   private static final double SHARE_OF_SEARCH = 0.65;
+  private static final double SHARE_OF_POLISH = 0.75;
 
   private static final String METHOD = "lagrangian-bound+mip+local-search";
   private static final String METHOD_WITHOUT_PROGRAMS = "lagrangian-bound+local-search";
@@ -131,26 +132,44 @@ public final class Placement {
       throw new IllegalArgumentException("today's schools alone cost more than the budget");
     }
     LinearRelaxation linear = new LinearRelaxation(instance);
+    if (instance.isAnySizeTooSmallForAll() || instance.arcSite.length <= FEW_ARCS) {
+      relax(linear);
+    }
+    PriceAscent ascent = new PriceAscent(instance, linear);
+    raiseBound(ascent, decidedYuan(best));
+    ReducedCosts costs = ascent.reducedCosts();
+    SiteTree tree = new SiteTree(instance, ascent);
+    boolean moneyLimited = instance.budget != Long.MAX_VALUE;
+    if (!moneyLimited && !tree.isDone(decidedYuan(best))) {
+      branch("branch", tree, decidedYuan(best), within(SHARE_OF_BRANCH));
+    }
+    List<Start> starts = new ArrayList<>();
+    if (moneyLimited) {
+      starts.addAll(openSites(new OpenSites(instance, linear, costs)));
+    }
+    if (starts.isEmpty()) {
+      starts.addAll(tree.starts(MOST_STARTS));
+    }
+    if (instance.contiguity.isEmpty()) {
+      best = best(best, starts.stream().map(Start::filled).toList());
+    }
+    if (decidedYuan(best) > lowerBound) {
+      best = best(best, List.of(search(starts, costs)));
+    }
+    if (decidedYuan(best) > lowerBound && solver.isAvailable()) {
+      best = polish(best, costs, within(tree.isDone(decidedYuan(best)) ? 1 : SHARE_OF_POLISH));
+    }
+    if (!tree.isDone(decidedYuan(best))) {
+      branch("certify", tree, decidedYuan(best), within(1));
+    }
+    return certified(best, lowerBound);
+  }
+
+  private void relax(LinearRelaxation linear) {
     try (Progress.Phase phase = progress.start("relax", work.linearRounds())) {
       phase.advance(linear.run(work.linearRounds(), solver, within(SHARE_OF_RELAX)));
       phase.note(solver.unavailableReason());
     }
-    PriceAscent ascent = new PriceAscent(instance, linear);
-    PricedChoices priced = new PricedChoices(instance, PRICED_CHOICES);
-    raiseBound(ascent, priced, decidedYuan(best));
-    ReducedCosts costs = ascent.reducedCosts();
-    List<Solution> filled = priced.filled();
-    if (instance.contiguity.isEmpty()) {
-      best = best(best, filled);
-    }
-    if (decidedYuan(best) > lowerBound) {
-      OpenSites sites = new OpenSites(instance, linear, costs);
-      best = best(best, List.of(search(openSites(sites, filled), costs)));
-    }
-    if (decidedYuan(best) > lowerBound && solver.isAvailable()) {
-      best = polish(best, costs);
-    }
-    return certified(best, lowerBound);
   }
 
   /** The objective that gap and bound speak of. */
@@ -167,12 +186,11 @@ public final class Placement {
   }
 
   /** Some choices of sites, each program expecting to leave another share of the seats empty. */
-  private List<Start> openSites(OpenSites sites, List<Solution> filled) {
+  private List<Start> openSites(OpenSites sites) {
     StopSignal part = within(SHARE_OF_OPEN);
-    double[] leftEmpty = instance.budget == Long.MAX_VALUE ? LEFT_EMPTY : LEFT_EMPTY_WITH_BUDGET;
-    try (Progress.Phase phase = progress.start("open", leftEmpty.length)) {
+    try (Progress.Phase phase = progress.start("open", LEFT_EMPTY.length)) {
       List<List<Start>> choices =
-          Arrays.stream(leftEmpty)
+          Arrays.stream(LEFT_EMPTY)
               .parallel()
               .mapToObj(
                   share -> {
@@ -189,20 +207,33 @@ public final class Placement {
           }
         }
       }
-      if (starts.isEmpty()) {
-        filled.forEach(start -> starts.add(new Start(start.sizes(), start, start)));
-      }
       return starts.subList(0, Math.min(MOST_STARTS, starts.size()));
     }
   }
 
-  private void raiseBound(PriceAscent ascent, PricedChoices priced, long knownYuan) {
+  private void raiseBound(PriceAscent ascent, long knownYuan) {
     try (Progress.Phase phase = progress.start("bound", work.ascentSteps())) {
-      int steps = ascent.ascend(work.ascentSteps(), knownYuan, priced, within(SHARE_OF_BOUND));
+      int steps = ascent.ascend(work.ascentSteps(), knownYuan, within(SHARE_OF_BOUND));
       phase.advance(steps);
       lowerBound = ascent.lowerBoundYuan();
       trace.add(new Step("bound", steps, knownYuan, lowerBound));
       phase.note(String.format(Locale.ROOT, "bound %,d", lowerBound));
+    }
+  }
+
+  /** Divides the solutions by the sites that are open, which raises the bound further. */
+  private void branch(String name, SiteTree tree, long knownYuan, StopSignal part) {
+    try (Progress.Phase phase = progress.start(name, work.parts())) {
+      int done = 0;
+      int more = 1;
+      while (more > 0 && done < work.parts()) {
+        more = tree.branch(knownYuan, part);
+        done += more;
+        phase.advance(more);
+        lowerBound = tree.lowerBoundYuan(knownYuan);
+        phase.note(String.format(Locale.ROOT, "bound %,d", lowerBound));
+      }
+      trace.add(new Step(name, done, knownYuan, lowerBound));
     }
   }
 
@@ -216,9 +247,8 @@ public final class Placement {
     }
   }
 
-  private Solution polish(Solution start, ReducedCosts costs) {
+  private Solution polish(Solution start, ReducedCosts costs, StopSignal part) {
     try (Progress.Phase phase = progress.start("polish", work.neighbourhoods())) {
-      StopSignal part = within(1);
       Polish polish = new Polish(instance, start, costs, solver, seed);
       int done = 0;
       int more = polish.improve(work.neighbourhoods(), part);

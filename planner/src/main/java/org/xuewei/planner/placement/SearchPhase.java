@@ -1,6 +1,5 @@
 package org.xuewei.planner.placement;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -13,10 +12,10 @@ import org.xuewei.data.model.StopSignal;
 import org.xuewei.planner.placement.bound.ReducedCosts;
 import org.xuewei.planner.placement.construct.Eviction;
 import org.xuewei.planner.placement.construct.RegionGrowing;
+import org.xuewei.planner.placement.construct.Start;
 import org.xuewei.planner.placement.local.Annealing;
 import org.xuewei.planner.placement.local.LocalSearch;
 import org.xuewei.planner.placement.local.YuanScale;
-import org.xuewei.planner.placement.polish.Start;
 import org.xuewei.planner.placement.state.Instance;
 import org.xuewei.planner.placement.state.Solution;
 
@@ -28,41 +27,38 @@ final class SearchPhase {
   /** Searches at a time; part of what a seed means, so not the machine's cores. */
   private static final int STREAMS = 8;
 
-  private static final double FORBIDDEN = Double.POSITIVE_INFINITY;
-
   /** Shares of the time left, where it is limited. */
   private static final double SHARE_OF_TRIALS = 0.3;
 
   private static final double SHARE_OF_LONGER = 0.75;
   private static final double SHARE_OF_SETTLING = 0.4;
 
-  /** Seeds of local searches that one seed stands for. */
-  private static final int SEEDS = 3 * STREAMS;
-
   /** More work on so few ways finds nothing new. */
   private static final long CALCULATIONS_OF_A_WAY = 300;
 
   private static final long CALCULATIONS_OF_A_WAY_AT_BORDER = 150;
 
-  /** Which start each search has, and how dear its overload is: {@link YuanScale#withOverload}. */
-  private static final int[] START = {0, 0, 1, 0, 1, 2, 3, 1};
+  /** Which start each short search has, and its price of overload: what a move is worth, times. */
+  private static final int[] START = {0, 1, 0, 1, 2, 3, 0, 1};
 
-  private static final double[] DEAR = {FORBIDDEN, 0.2, 0.2, 0.5, 0.5, 0.3, 0.3, 1};
+  private static final double[] TIMES = {1.6, 1.6, 1, 1, 1.6, 1.6, 2.5, 2.5};
 
-  /** How dear it is in the last of the long searches. */
-  private static final double DEAREST = 1.2;
+  /** What overload is worth where solutions are compared. */
+  private static final double TIMES_COMPARED = 4;
 
-  /** How dear overload is where searches that go on are chosen beside the best of all. */
-  private static final double DEAR_OF_ANY = 0.7;
+  /** Rounds in which overload gets dearer, and by how much. */
+  private static final int SQUEEZES = 8;
 
-  /** The same among searches from another start. */
-  private static final double DEAR_OF_OTHER = 0.4;
+  private static final double DEARER = 1.5;
+
+  /** Seeds of local searches that one seed stands for. */
+  private static final int SEEDS = (2 + SQUEEZES) * STREAMS;
 
   /** Which start each search has where money is limited: mostly the best of each program. */
   private static final int[] CHOICE = {0, 1, 0, 1, 1, 0, 2, 3};
 
-  /** How dear overload is in every other search that settles units. */
-  private static final double SETTLING = 0.3;
+  /** Price of overload in every other search that settles units; 1 in the others. */
+  private static final double TIMES_SETTLING = 1.8;
 
   /** Prices of overload at borders: see {@link YuanScale#acrossBorders}. */
   private static final double[] AT_BORDER = {2, 8, 32, 128};
@@ -78,11 +74,7 @@ final class SearchPhase {
 
   private final long first;
 
-  private record Trial(Solution start, Annealing annealing, List<Annealing> longer) {
-    Trial(Solution start, Annealing annealing) {
-      this(start, annealing, List.of());
-    }
-  }
+  private record Trial(Solution start, Annealing annealing) {}
 
   SearchPhase(
       Instance instance,
@@ -137,7 +129,7 @@ final class SearchPhase {
                       limited,
                       new Trial(
                           start.rounded().in(limited),
-                          scale.withOverload(stream % 2 == 0 ? SETTLING : 0)),
+                          scale.withOverload(stream % 2 == 0 ? TIMES_SETTLING : 1)),
                       first,
                       stream,
                       settling,
@@ -149,49 +141,51 @@ final class SearchPhase {
     return found.get(first(found, stream -> true, 1));
   }
 
-  /** Units alone move, first between overfull sites; at last room is found for what is left. */
+  /** Units alone move, between overfull sites; then overload gets dearer until it is gone. */
   private Solution withOverload(Progress.Phase phase) {
-    List<Trial> trials = IntStream.range(0, STREAMS).mapToObj(this::anywhere).toList();
-    List<Solution> tried = streams(trials, first, 0, stop.within(SHARE_OF_TRIALS), phase);
-    int best = first(tried, stream -> true, 1);
-    List<Integer> chosen =
-        Stream.of(
-                best,
-                first(tried, stream -> true, DEAR_OF_ANY),
-                first(tried, stream -> !isSameStart(stream, best), DEAR_OF_OTHER))
-            .distinct()
+    YuanScale scale = YuanScale.of(instance, starts.get(0).rounded());
+    List<Trial> trials =
+        IntStream.range(0, STREAMS)
+            .mapToObj(
+                stream ->
+                    new Trial(
+                        starts.get(START[stream] % starts.size()).rounded(),
+                        scale.withOverload(TIMES[stream])))
             .toList();
+    List<Solution> tried = streams(trials, first, 0, stop.within(SHARE_OF_TRIALS), phase);
+    int best = first(tried, stream -> true, TIMES_COMPARED);
+    int other = first(tried, stream -> !isSameStart(stream, best), TIMES_COMPARED);
     List<Trial> longer =
         IntStream.range(0, STREAMS)
             .mapToObj(
-                stream -> {
-                  int trial = chosen.get(stream % chosen.size());
-                  List<Annealing> annealings = trials.get(trial).longer();
-                  return new Trial(
-                      tried.get(trial), annealings.get(stream / chosen.size() % annealings.size()));
-                })
+                stream ->
+                    new Trial(
+                        tried.get(stream % 4 == 3 ? other : best),
+                        scale.withOverload(TIMES[stream])))
             .toList();
-    List<Solution> found =
-        new ArrayList<>(streams(longer, each, STREAMS, stop.within(SHARE_OF_LONGER), phase));
-    Annealing near = YuanScale.of(instance, starts.get(0).rounded()).nearStart();
-    List<Trial> last = found.stream().map(start -> new Trial(evicted(start), near)).toList();
-    found.addAll(tried);
-    found.addAll(streams(last, first, 2 * STREAMS, stop.within(1), phase));
-    return evicted(found.get(first(found, stream -> true, 1)));
+    List<Solution> found = streams(longer, each, STREAMS, stop.within(SHARE_OF_LONGER), phase);
+    StopSignal part = stop.within(1);
+    List<Solution> squeezed =
+        streams(stream -> squeezed(found.get(stream), scale, TIMES[stream], stream, part, phase));
+    return squeezed.get(first(squeezed, stream -> true, 1));
   }
 
-  /** One stream moves units and sites without overload, in case that none of the others fits. */
-  private Trial anywhere(int stream) {
-    Start start = starts.get(START[stream] % starts.size());
-    YuanScale scale = YuanScale.of(instance, start.rounded());
-    double dear = DEAR[stream];
-    if (dear == FORBIDDEN) {
-      return new Trial(start.filled(), scale.withoutOverload(), List.of(scale.withoutOverload()));
+  private Solution squeezed(
+      Solution found,
+      YuanScale scale,
+      double times,
+      int stream,
+      StopSignal part,
+      Progress.Phase phase) {
+    Solution now = found;
+    double price = times;
+    for (int k = 0; k < SQUEEZES && now.overload() > 0; k++) {
+      price *= DEARER;
+      Trial trial = new Trial(now, scale.squeezing(price));
+      int number = (2 + k) * STREAMS + stream;
+      now = search(instance, trial, first / SQUEEZES, number, part, phase);
     }
-    return new Trial(
-        start.rounded(),
-        scale.withOverload(dear),
-        Stream.of(dear, (dear + 1) / 2, DEAREST).map(scale::withOverload).toList());
+    return evicted(now);
   }
 
   private boolean isSameStart(int stream, int other) {
@@ -243,8 +237,8 @@ final class SearchPhase {
   }
 
   /** The cheapest of some solutions where overload has a price; of all when none is wanted. */
-  private int first(List<Solution> solutions, IntPredicate wanted, double dear) {
-    double price = YuanScale.of(instance, starts.get(0).rounded()).overloadYuan(dear);
+  private int first(List<Solution> solutions, IntPredicate wanted, double times) {
+    double price = YuanScale.of(instance, starts.get(0).rounded()).overloadYuan(times);
     return IntStream.range(0, solutions.size())
         .boxed()
         .min(

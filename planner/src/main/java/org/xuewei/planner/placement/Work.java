@@ -8,15 +8,18 @@ import org.xuewei.data.model.Scenario.Effort;
  * @param linearRounds rounds of the linear relaxation with new seat covers
  * @param nodes nodes of the search tree that chooses sites
  * @param ascentSteps steps that raise the lower bound
+ * @param parts parts of the solutions that are divided by the sites in use, before the search and
+ *     again after it
  * @param search score calculations of the local search
  * @param neighbourhoods neighbourhoods solved as mixed-integer programs
  */
-record Work(int linearRounds, int nodes, int ascentSteps, long search, int neighbourhoods) {
+record Work(
+    int linearRounds, int nodes, int ascentSteps, int parts, long search, int neighbourhoods) {
   static Work of(Effort effort) {
     return switch (effort) {
-      case QUICK -> new Work(10, 1, 80, 750_000, 20);
-      case STANDARD -> new Work(20, 1, 200, 3_000_000, 40);
-      case THOROUGH -> new Work(40, 300, 800, 50_000_000, 600);
+      case QUICK -> new Work(10, 1, 80, 4, 750_000, 20);
+      case STANDARD -> new Work(20, 1, 200, 40, 3_000_000, 40);
+      case THOROUGH -> new Work(40, 300, 800, 1_000, 50_000_000, 600);
     };
   }
 }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.xuewei.data.model.StopSignal;
-import org.xuewei.planner.placement.construct.PricedChoices;
+import org.xuewei.planner.placement.construct.Start;
 import org.xuewei.planner.placement.state.Instance;
 
 /**
@@ -24,6 +24,10 @@ public final class PriceAscent {
   private static final double REACH = 0.05;
 
   private static final double REACH_FROM_RELAXATION = 0.005;
+  private static final double REACH_IN_TREE = 0.002;
+
+  /** Weight of the last step in the share of steps where a site was open. */
+  private static final double LATEST = 0.1;
 
   /** What the distance of the level is multiplied by after no progress, and after much. */
   private static final double SHORTER = 0.6;
@@ -46,9 +50,58 @@ public final class PriceAscent {
   private final double[] coverDirection;
   private double best = Double.NEGATIVE_INFINITY;
   private final double firstReach;
+  private final double[] openShare;
   private double reach;
   private double record = Double.NEGATIVE_INFINITY;
   private int patience = PATIENCE;
+
+  /**
+   * Where an ascent ended: its best prices, and how often each site was open of late, as a share.
+   */
+  record Place(double[] price, double[] coverPrice, double bound, double[] openShare) {}
+
+  /** An ascent in part of the solutions, to be {@link #restartAt}. */
+  PriceAscent(Instance instance, List<SeatCover> covers) {
+    this.instance = instance;
+    this.covers = covers;
+    this.relaxation = new Relaxation(instance, covers);
+    this.price = new double[instance.units];
+    this.coverPrice = new double[covers.size()];
+    this.firstReach = REACH_IN_TREE;
+    this.bestPrice = new double[price.length];
+    this.bestCoverPrice = new double[coverPrice.length];
+    this.direction = new double[price.length];
+    this.coverDirection = new double[coverPrice.length];
+    this.openShare = new double[instance.sites];
+  }
+
+  /** Forgets everything and starts at known prices, in part of the solutions. */
+  void restartAt(Place place, Fixed fixed) {
+    System.arraycopy(place.price, 0, bestPrice, 0, price.length);
+    System.arraycopy(place.coverPrice, 0, bestCoverPrice, 0, coverPrice.length);
+    System.arraycopy(place.openShare, 0, openShare, 0, openShare.length);
+    relaxation.fix(fixed);
+    best = Double.NEGATIVE_INFINITY;
+    record = Double.NEGATIVE_INFINITY;
+    patience = PATIENCE;
+    restart();
+  }
+
+  Place place() {
+    return new Place(bestPrice.clone(), bestCoverPrice.clone(), best, openShare.clone());
+  }
+
+  /** What to start from at the best prices. */
+  Start start() {
+    relaxation.priceCovers(bestCoverPrice);
+    relaxation.bound(bestPrice, bestCoverPrice);
+    return Start.of(instance, relaxation.chosenSizes(), reduced(bestPrice));
+  }
+
+  /** Covers that have a price. */
+  List<SeatCover> covers() {
+    return covers;
+  }
 
   /** Starts at the prices of the linear relaxation, or at small ones when it has no solution. */
   public PriceAscent(Instance instance, LinearRelaxation linear) {
@@ -66,6 +119,7 @@ public final class PriceAscent {
     this.bestCoverPrice = coverPrice.clone();
     this.direction = new double[price.length];
     this.coverDirection = new double[coverPrice.length];
+    this.openShare = new double[instance.sites];
   }
 
   /** Sum of the units' ways to sites that are near, but not the nearest. */
@@ -108,11 +162,10 @@ public final class PriceAscent {
    *
    * @param knownYuan cost of a known solution, without the units that have no arc; the bound ends
    *     there
-   * @param choices sees what good steps suggest
    * @return steps done; fewer than asked when the bound is tight, the level is near or a stop was
    *     requested; the first step is always done, so that there is a bound
    */
-  public int ascend(int steps, long knownYuan, PricedChoices choices, StopSignal stop) {
+  public int ascend(int steps, long knownYuan, StopSignal stop) {
     for (int step = 0; step < steps; step++) {
       boolean hasBound = best > Double.NEGATIVE_INFINITY;
       boolean isNear = hasBound && reach < NEAREST * Math.abs(best);
@@ -125,9 +178,7 @@ public final class PriceAscent {
         reach = firstReach * Math.max(Math.abs(bound), nearYuan());
       }
       judge(bound);
-      if (choices.wants(bound)) {
-        choices.see(bound, relaxation.chosenSizes(), reduced(price));
-      }
+      countOpen();
       if (patience < 0) {
         reach *= SHORTER;
         patience = PATIENCE;
@@ -138,6 +189,12 @@ public final class PriceAscent {
       move(Math.min(knownYuan, best + reach), bound);
     }
     return steps;
+  }
+
+  private void countOpen() {
+    for (int site = 0; site < openShare.length; site++) {
+      openShare[site] += LATEST * ((relaxation.isOpen(site) ? 1 : 0) - openShare[site]);
+    }
   }
 
   /** Keeps the best prices; half the way to the level counts as progress. */

@@ -20,6 +20,7 @@ final class Relaxation {
   private final double[] sizeYuan;
   private final double[] value;
   private final SizeChoice choice;
+  private Fixed fixed = Fixed.NONE;
 
   /** Share of each unit that the sites took at the last evaluation; 1 is right. */
   final double[] taken;
@@ -71,6 +72,17 @@ final class Relaxation {
     }
   }
 
+  /** Restricts the solutions that the bound is for. */
+  void fix(Fixed sites) {
+    fixed = sites;
+    choice.fix(sites);
+  }
+
+  /** True when the last evaluation chose a size of the site. */
+  boolean isOpen(int site) {
+    return choice.within(site) >= 0;
+  }
+
   /** Whether knapsacks are to be solved exactly where that takes work. */
   void exact(boolean wanted) {
     for (SiteKnapsack knapsack : knapsacks) {
@@ -120,9 +132,13 @@ final class Relaxation {
   }
 
   private double offer(int site, double[] price) {
+    if (fixed.closed().get(site)) {
+      return 0;
+    }
     SiteKnapsack knapsack = knapsacks[site];
     knapsack.take(arc -> price[instance.arcUnit[arc]] - instance.arcYuan[arc]);
-    boolean paysNever = !instance.existing[site] && paysNever(site, knapsack);
+    boolean mayClose = !instance.existing[site] && !fixed.open().get(site);
+    boolean paysNever = mayClose && paysNever(site, knapsack);
     double amounts = 0;
     for (int size = instance.sizeStart[site]; size < instance.sizeStart[site + 1]; size++) {
       double paid = paysNever ? knapsack.valueAtMost(size) : knapsack.value(size);

@@ -20,10 +20,13 @@ final class SeatTotal {
   private final double[] saved;
   private final int[] seats;
   private final double[] closes;
+  private Fixed fixed = Fixed.NONE;
+  private long spareHere;
 
   private SeatTotal(Instance instance, long spare) {
     this.instance = instance;
     this.spare = spare;
+    this.spareHere = spare;
     this.knapsack = new Knapsack(instance.sites);
     this.candidates = new int[instance.sites];
     this.saved = new double[instance.sites];
@@ -52,25 +55,33 @@ final class SeatTotal {
     return spare < 0 ? null : new SeatTotal(instance, spare);
   }
 
+  void fix(Fixed sites) {
+    fixed = sites;
+    spareHere = spare - sites.closed().stream().mapToLong(site -> seats[site]).sum();
+  }
+
   /**
    * Opens the sites that are needed for the seats.
    *
    * @param value by size: what it adds when it is chosen; sites where that is below 0 are open
    * @param chosen by site: its size or {@link Instance#CLOSED}; sites are added
-   * @return lower bound of what the sites added cost
+   * @return lower bound of what the sites added cost; infinite when too many are closed
    */
   double raise(double[] value, int[] chosen) {
+    if (spareHere < 0) {
+      return Double.POSITIVE_INFINITY;
+    }
     int count = 0;
     double all = 0;
     for (int site = 0; site < instance.sites; site++) {
-      if (chosen[site] == Instance.CLOSED) {
+      if (chosen[site] == Instance.CLOSED && !fixed.closed().get(site)) {
         saved[site] = value[instance.sizeStart[site]];
         candidates[count++] = site;
         all += saved[site];
       }
     }
     knapsack.take(candidates, count, saved, seats);
-    double lower = all - knapsack.value(spare, BRANCHES);
+    double lower = all - knapsack.value(spareHere, BRANCHES);
     Arrays.fill(closes, 0);
     knapsack.addShares(1, closes);
     for (int k = 0; k < count; k++) {

@@ -29,6 +29,8 @@ final class SizeChoice {
   /** Present where sites in use must together seat everybody, and each has one size. */
   private final @Nullable SeatTotal total;
 
+  private Fixed fixed = Fixed.NONE;
+
   SizeChoice(Instance instance) {
     this.instance = instance;
     this.within = new int[instance.sites];
@@ -39,6 +41,18 @@ final class SizeChoice {
         IntStream.range(0, instance.sites).filter(site -> !instance.existing[site]).toArray();
     this.opened = new Integer[candidates.length];
     this.total = SeatTotal.of(instance);
+  }
+
+  /** Restricts all choices from now on. */
+  void fix(Fixed sites) {
+    this.fixed = sites;
+    if (total != null) {
+      total.fix(sites);
+    }
+  }
+
+  private boolean isOpen(int site) {
+    return instance.existing[site] || fixed.open().get(site);
   }
 
   /**
@@ -97,8 +111,9 @@ final class SizeChoice {
     trialCapital = 0;
     for (int site = 0; site < instance.sites; site++) {
       int best = Instance.CLOSED;
-      double least = instance.existing[site] ? Double.POSITIVE_INFINITY : 0;
-      for (int size = instance.sizeStart[site]; size < instance.sizeStart[site + 1]; size++) {
+      double least = isOpen(site) ? Double.POSITIVE_INFINITY : 0;
+      int end = fixed.closed().get(site) ? 0 : instance.sizeStart[site + 1];
+      for (int size = instance.sizeStart[site]; size < end; size++) {
         double here = value[size] + price * instance.sizeCapital[size];
         if (here < least) {
           least = here;
@@ -120,13 +135,16 @@ final class SizeChoice {
 
   private void closeAllButTheBest() {
     int open = 0;
+    int allowed = instance.newSchoolsAtMost;
     for (int site : candidates) {
-      if (gain[site] < 0) {
+      if (isOpen(site)) {
+        allowed--;
+      } else if (gain[site] < 0) {
         opened[open++] = site;
       }
     }
     Arrays.sort(opened, 0, open, this::order);
-    for (int k = instance.newSchoolsAtMost; k < open; k++) {
+    for (int k = Math.max(0, allowed); k < open; k++) {
       trial[opened[k]] = Instance.CLOSED;
       gain[opened[k]] = 0;
     }

@@ -9,25 +9,20 @@ import org.xuewei.planner.placement.state.Solution;
  * multiples of it.
  */
 public final class YuanScale {
-  /** Temperature as a share of the mean price of a unit unserved. */
-  private static final double HOT_OF_UNSERVED = 0.02;
-
   /** Temperatures as shares of the mean change of cost by a move, or of one another. */
   private static final double HOT = 0.35;
 
   private static final double HOT_AT_BORDER = 1;
+  private static final double HOT_OF_SQUEEZE = 0.05;
   private static final double COLD = 0.005;
 
   private static final double HOT_NEAR_START = 0.5;
-  private static final double COLD_OF_HOT = 0.025;
 
   private final double changeYuan;
-  private final double unservedYuan;
   private final double pupils;
 
-  private YuanScale(double changeYuan, double unservedYuan, double pupils) {
+  private YuanScale(double changeYuan, double pupils) {
     this.changeYuan = Math.max(1, changeYuan);
-    this.unservedYuan = Math.max(1, unservedYuan);
     this.pupils = Math.max(1, pupils);
   }
 
@@ -46,7 +41,7 @@ public final class YuanScale {
         count++;
       }
     }
-    return new YuanScale(sum / Math.max(1, count), meanUnserved(instance), meanPupils(instance));
+    return new YuanScale(sum / Math.max(1, count), meanPupils(instance));
   }
 
   private static int nearestBeside(Instance instance, Solution start, int unit) {
@@ -72,15 +67,7 @@ public final class YuanScale {
         }
       }
     }
-    return new YuanScale(sum / Math.max(1, count), meanUnserved(instance), meanPupils(instance));
-  }
-
-  private static double meanUnserved(Instance instance) {
-    double sum = 0;
-    for (long price : instance.unservedYuan) {
-      sum += price;
-    }
-    return sum / Math.max(1, instance.units);
+    return new YuanScale(sum / Math.max(1, count), meanPupils(instance));
   }
 
   private static double meanPupils(Instance instance) {
@@ -91,20 +78,23 @@ public final class YuanScale {
     return sum / Math.max(1, instance.units);
   }
 
-  /** A search of units and sites that never overfills. */
-  public Annealing withoutOverload() {
-    double hot = HOT_OF_UNSERVED * unservedYuan;
-    return new Annealing(hot, COLD_OF_HOT * hot, Annealing.FORBIDDEN, true);
-  }
-
   /**
    * A search of units between the sites of its start, with a price on overload.
    *
-   * @param dear from 0, what a move is worth, to 1, what a place is worth
+   * @param times what a move is worth, so many times
    */
-  public Annealing withOverload(double dear) {
+  public Annealing withOverload(double times) {
+    return units(HOT, times);
+  }
+
+  /** The same, near its start. */
+  public Annealing squeezing(double times) {
+    return units(HOT_OF_SQUEEZE, times);
+  }
+
+  private Annealing units(double hot, double times) {
     return new Annealing(
-        HOT * changeYuan, COLD * changeYuan, Math.round(overloadYuan(dear)), false);
+        hot * changeYuan, COLD * changeYuan, Math.round(overloadYuan(times)), false);
   }
 
   /** A search of units and sites that never overfills and stays near its start. */
@@ -119,14 +109,11 @@ public final class YuanScale {
    * @param times what a move is worth, so many times
    */
   public Annealing acrossBorders(double times) {
-    return new Annealing(
-        HOT_AT_BORDER * changeYuan, COLD * changeYuan, Math.round(times * overloadYuan(0)), false);
+    return units(HOT_AT_BORDER, times);
   }
 
   /** Price of a pupil above the seats, at least 1, as in {@link #withOverload}. */
-  public double overloadYuan(double dear) {
-    double move = Math.max(1, 2 * changeYuan / pupils);
-    double place = Math.max(move, unservedYuan / pupils);
-    return move * Math.pow(place / move, dear);
+  public double overloadYuan(double times) {
+    return Math.max(1, times * 2 * changeYuan / pupils);
   }
 }

@@ -12,9 +12,8 @@ import org.xuewei.data.model.StopSignal;
 import org.xuewei.planner.placement.bound.LinearRelaxation;
 import org.xuewei.planner.placement.bound.ReducedCosts;
 import org.xuewei.planner.placement.bound.SitingModel;
-import org.xuewei.planner.placement.construct.RegretFill;
+import org.xuewei.planner.placement.construct.Start;
 import org.xuewei.planner.placement.state.Instance;
-import org.xuewei.planner.placement.state.Solution;
 import org.xuewei.planner.program.ProgramSolution;
 import org.xuewei.planner.program.ProgramSolver;
 import org.xuewei.planner.program.SearchLimits;
@@ -152,14 +151,6 @@ public final class OpenSites {
     for (int arc = 0; arc < worth.length; arc++) {
       worth[arc] = costs.ofArc[arc] - dearest * taken[arc];
     }
-    Solution rounded = new Solution(instance);
-    for (int unit = 0; unit < instance.units; unit++) {
-      IntStream.range(instance.rowStart[unit], instance.rowStart[unit + 1])
-          .filter(arc -> sizes[instance.arcSite[arc]] >= 0)
-          .boxed()
-          .min(Comparator.comparingDouble(arc -> worth[arc]))
-          .ifPresent(arc -> rounded.assign(instance.arcUnit[arc], arc));
-    }
-    return new Start(sizes, RegretFill.fill(instance, sizes, worth), rounded);
+    return Start.of(instance, sizes, worth);
   }
 }

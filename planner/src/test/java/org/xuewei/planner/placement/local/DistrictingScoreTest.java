@@ -22,12 +22,7 @@ class DistrictingScoreTest {
       @ForAll @IntRange(min = 1, max = 5) int sites) {
     Instance instance = new Instance(RandomProblems.tiny(seed, units, sites));
     Solution solution = randomSolution(instance, new Random(seed));
-    Task task =
-        new Task(
-            instance,
-            1,
-            YuanScale.of(instance, new Solution(instance)).withoutOverload(),
-            StopSignal.NEVER);
+    Task task = new Task(instance, 1, Annealings.hot(instance), StopSignal.NEVER);
     Districting districting = Districting.of(task, solution);
     if (districting.places.isEmpty()) {
       return;

@@ -27,13 +27,7 @@ class LocalSearchTest {
   private static final long FEW = 20_000;
 
   private static Solution improve(Instance instance, Solution start) {
-    return LocalSearch.improve(
-        instance,
-        start,
-        FEW,
-        YuanScale.of(instance, new Solution(instance)).withoutOverload(),
-        7,
-        StopSignal.NEVER);
+    return LocalSearch.improve(instance, start, FEW, Annealings.hot(instance), 7, StopSignal.NEVER);
   }
 
   private static Instance smallMalta(long budget, int newSchools) {
@@ -49,7 +43,7 @@ class LocalSearchTest {
             instance,
             new Solution(instance),
             50_000,
-            YuanScale.of(instance, new Solution(instance)).withoutOverload(),
+            Annealings.hot(instance),
             7,
             StopSignal.NEVER);
     Indices indices = Indices.of(instance, best);
@@ -72,7 +66,7 @@ class LocalSearchTest {
             instance,
             start,
             5_000,
-            YuanScale.of(instance, new Solution(instance)).withoutOverload(),
+            Annealings.hot(instance),
             7,
             StopSignal.NEVER,
             EnvironmentMode.FULL_ASSERT);
@@ -107,12 +101,7 @@ class LocalSearchTest {
     for (long calculations = 0; calculations < 500; calculations += 50) {
       Solution best =
           LocalSearch.improve(
-              instance,
-              good,
-              calculations,
-              YuanScale.of(instance, new Solution(instance)).withoutOverload(),
-              8,
-              StopSignal.NEVER);
+              instance, good, calculations, Annealings.hot(instance), 8, StopSignal.NEVER);
       assertThat(best.yuan()).isLessThanOrEqualTo(good.yuan());
     }
   }
@@ -124,12 +113,7 @@ class LocalSearchTest {
     StopSignal stop = () -> questions.incrementAndGet() > 3;
     Solution best =
         LocalSearch.improve(
-            instance,
-            new Solution(instance),
-            Long.MAX_VALUE,
-            YuanScale.of(instance, new Solution(instance)).withoutOverload(),
-            7,
-            stop);
+            instance, new Solution(instance), Long.MAX_VALUE, Annealings.hot(instance), 7, stop);
     assertThat(Indices.of(instance, best).isFeasible()).isTrue();
     assertThat(questions.get()).isGreaterThan(3);
   }
@@ -140,12 +124,7 @@ class LocalSearchTest {
     Solution start = new Solution(instance);
     Solution best =
         LocalSearch.improve(
-            instance,
-            start,
-            Long.MAX_VALUE,
-            YuanScale.of(instance, new Solution(instance)).withoutOverload(),
-            7,
-            () -> true);
+            instance, start, Long.MAX_VALUE, Annealings.hot(instance), 7, () -> true);
     assertThat(best.yuan()).isEqualTo(start.yuan());
   }
 

@@ -13,7 +13,6 @@ import org.xuewei.planner.placement.MaltaLikeProblem;
 import org.xuewei.planner.placement.bound.LinearRelaxation;
 import org.xuewei.planner.placement.bound.PriceAscent;
 import org.xuewei.planner.placement.bound.ReducedCosts;
-import org.xuewei.planner.placement.construct.PricedChoices;
 import org.xuewei.planner.placement.state.Instance;
 import org.xuewei.planner.placement.state.Solution;
 import org.xuewei.planner.program.ProgramSolver;
@@ -42,7 +41,7 @@ class PolishTest {
 
   private ReducedCosts costs() {
     PriceAscent ascent = new PriceAscent(instance, new LinearRelaxation(instance));
-    ascent.ascend(30, Long.MAX_VALUE / 2, new PricedChoices(instance, 1), StopSignal.NEVER);
+    ascent.ascend(30, Long.MAX_VALUE / 2, StopSignal.NEVER);
     return ascent.reducedCosts();
   }
 

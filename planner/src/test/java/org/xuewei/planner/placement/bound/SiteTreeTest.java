@@ -1,0 +1,106 @@
+package org.xuewei.planner.placement.bound;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+import org.xuewei.data.model.PlacementProblem;
+import org.xuewei.data.model.PlacementProblem.Size;
+import org.xuewei.data.model.Stage;
+import org.xuewei.data.model.StopSignal;
+import org.xuewei.planner.TestProblem;
+import org.xuewei.planner.TestProblem.Arc;
+import org.xuewei.planner.placement.BruteForce;
+import org.xuewei.planner.placement.RandomProblems;
+import org.xuewei.planner.placement.construct.Start;
+import org.xuewei.planner.placement.state.Instance;
+
+class SiteTreeTest {
+  private static final int STEPS = 40;
+  private static final int PARTS = 30;
+
+  /** Where the prices of all solutions leave the bound, and the tree that goes on from there. */
+  private record Case(Instance instance, SiteTree tree, long rootBound) {
+    static Case of(PlacementProblem problem) {
+      Instance instance = new Instance(problem);
+      PriceAscent root = new PriceAscent(instance, new LinearRelaxation(instance));
+      root.ascend(STEPS, Long.MAX_VALUE / 2, StopSignal.NEVER);
+      return new Case(instance, new SiteTree(instance, root), root.lowerBoundYuan());
+    }
+
+    int divide(long knownYuan) {
+      int parts = 0;
+      for (int more = 1; more > 0 && parts < PARTS; parts += more) {
+        more = tree.branch(knownYuan, StopSignal.NEVER);
+      }
+      return parts;
+    }
+  }
+
+  /**
+   * Every two of three schools lie between the villages: two are needed, prices open one and a
+   * half.
+   */
+  private static PlacementProblem threeVillages() {
+    TestProblem problem = new TestProblem(Stage.JUNIOR).pupilsPerClass(45);
+    for (int site = 0; site < 3; site++) {
+      problem.candidate(new Size(6, 1_000, 0));
+    }
+    return problem
+        .unit(List.of(30), 90_000, new Arc(0, 100, 10), new Arc(1, 100, 10))
+        .unit(List.of(30), 90_000, new Arc(1, 100, 10), new Arc(2, 100, 10))
+        .unit(List.of(30), 90_000, new Arc(0, 100, 10), new Arc(2, 100, 10))
+        .build();
+  }
+
+  @Test
+  void provesWhatPricesAloneCannot() {
+    Case here = Case.of(threeVillages());
+    assertThat(here.rootBound()).isLessThan(1_600);
+    assertThat(here.divide(2_030)).isPositive();
+    assertThat(here.tree().lowerBoundYuan(2_030)).isEqualTo(2_030);
+    assertThat(here.tree().isDone(2_030)).isTrue();
+  }
+
+  @Test
+  void stopsAtOnceWhenAskedTo() {
+    StopSignal stop = () -> true;
+    Case here = Case.of(threeVillages());
+    assertThat(here.tree().branch(2_030, stop)).isZero();
+    assertThat(here.tree().lowerBoundYuan(2_030)).isEqualTo(here.rootBound());
+  }
+
+  @Test
+  void startsHaveSitesOfTheirOwn() {
+    Case here = Case.of(threeVillages());
+    here.divide(2_030);
+    Set<Set<Integer>> open = new HashSet<>();
+    List<Start> starts = here.tree().starts(3);
+    for (Start start : starts) {
+      open.add(
+          new HashSet<>(
+              IntStream.range(0, 3).filter(site -> start.sizeOf()[site] >= 0).boxed().toList()));
+    }
+    assertThat(starts).isNotEmpty();
+    assertThat(open).hasSameSizeAs(starts);
+  }
+
+  @Property(tries = 150)
+  void boundsTheOptimumAndNeverFalls(
+      @ForAll @IntRange(max = 1_000_000) int seed,
+      @ForAll @IntRange(min = 1, max = 6) int units,
+      @ForAll @IntRange(min = 1, max = 4) int sites) {
+    PlacementProblem problem = RandomProblems.tiny(seed, units, sites);
+    Case here = Case.of(problem);
+    long optimum = BruteForce.optimum(problem).getAsLong() - here.instance().fixedYuan();
+    here.divide(optimum + 1_000_000);
+    assertThat(here.tree().lowerBoundYuan(optimum + 1_000_000))
+        .isBetween(here.rootBound(), optimum);
+  }
+}
