@@ -32,8 +32,8 @@ import org.xuewei.planner.program.ProgramSolver;
  */
 public final class Placement {
   /**
-   * Shares of the seats that undivided units are expected to leave empty, where money is limited;
-   * the choice of sites depends on it.
+   * Shares of the seats that undivided units are expected to leave empty, where money or seats are
+   * short; the choice of sites depends on it.
    */
   private static final double[] LEFT_EMPTY = {0.025, 0.015};
 
@@ -139,12 +139,11 @@ public final class Placement {
     raiseBound(ascent, decidedYuan(best));
     ReducedCosts costs = ascent.reducedCosts();
     SiteTree tree = new SiteTree(instance, ascent);
-    boolean moneyLimited = instance.budget != Long.MAX_VALUE;
-    if (!moneyLimited && !tree.isDone(decidedYuan(best))) {
+    if (!costs.isShort && !tree.isDone(decidedYuan(best))) {
       branch("branch", tree, decidedYuan(best), within(SHARE_OF_BRANCH));
     }
     List<Start> starts = new ArrayList<>();
-    if (moneyLimited) {
+    if (costs.isShort) {
       starts.addAll(openSites(new OpenSites(instance, linear, costs)));
     }
     if (starts.isEmpty()) {

@@ -54,11 +54,13 @@ final class SearchPhase {
   /** Seeds of local searches that one seed stands for. */
   private static final int SEEDS = (2 + SQUEEZES) * STREAMS;
 
-  /** Which start each search has where money is limited: mostly the best of each program. */
+  /**
+   * Which start each search has where money or seats are short: mostly the best of each program.
+   */
   private static final int[] CHOICE = {0, 1, 0, 1, 1, 0, 2, 3};
 
-  /** Price of overload in every other search that settles units; 1 in the others. */
-  private static final double TIMES_SETTLING = 1.8;
+  /** How dear overload is there while units settle: {@link YuanScale#withOverloadUpToPlaces}. */
+  private static final double[] DEAR = {0.3, 0.3, 0, 0, 0.6, 0.6, 0.3, 0};
 
   /** Prices of overload at borders: see {@link YuanScale#acrossBorders}. */
   private static final double[] AT_BORDER = {2, 8, 32, 128};
@@ -95,13 +97,9 @@ final class SearchPhase {
   }
 
   long calculations() {
-    boolean isOnce = instance.contiguity.isPresent() || isMoneyLimited();
+    boolean isOnce = instance.contiguity.isPresent() || costs.isShort;
     long ofStream = isOnce ? first + each : 2 * first + each;
     return STREAMS * ofStream;
-  }
-
-  private boolean isMoneyLimited() {
-    return instance.budget != Long.MAX_VALUE;
   }
 
   /** The best found, without overload; where nothing else was, it breaks other limits. */
@@ -109,12 +107,13 @@ final class SearchPhase {
     if (instance.contiguity.isPresent()) {
       return overBorders(instance.contiguity.orElseThrow(), phase);
     }
-    return isMoneyLimited() ? withinSizes(phase) : withOverload(phase);
+    return costs.isShort ? withinSizes(phase) : withOverload(phase);
   }
 
   /**
-   * Where money is limited, sites and sizes compete for it, and a search that moves both soon loses
-   * a choice that was good as a whole: units are settled within the sizes of the choice first.
+   * Where money or seats are short, sites and sizes compete for it, and a search that moves both
+   * soon loses a choice that was good as a whole: units are settled within the sizes of the choice
+   * first.
    */
   private Solution withinSizes(Progress.Phase phase) {
     StopSignal settling = stop.within(SHARE_OF_SETTLING);
@@ -128,8 +127,7 @@ final class SearchPhase {
                   search(
                       limited,
                       new Trial(
-                          start.rounded().in(limited),
-                          scale.withOverload(stream % 2 == 0 ? TIMES_SETTLING : 1)),
+                          start.rounded().in(limited), scale.withOverloadUpToPlaces(DEAR[stream])),
                       first,
                       stream,
                       settling,

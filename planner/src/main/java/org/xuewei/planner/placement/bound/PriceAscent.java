@@ -264,7 +264,7 @@ public final class PriceAscent {
   /** What arcs, sites and seats are worth at the best prices. */
   public ReducedCosts reducedCosts() {
     relaxation.priceCovers(bestCoverPrice);
-    relaxation.bound(bestPrice, bestCoverPrice);
+    double bound = relaxation.bound(bestPrice, bestCoverPrice);
     int[] sizes = relaxation.chosenSizes();
     int newSchools =
         (int)
@@ -272,7 +272,12 @@ public final class PriceAscent {
                 .filter(site -> !instance.existing[site] && sizes[site] >= 0)
                 .count();
     return new ReducedCosts(
-        reduced(bestPrice), relaxation.siteYuan(), relaxation.seatPrices(), newSchools);
+        bound,
+        relaxation.isShort(),
+        reduced(bestPrice),
+        relaxation.siteYuan(),
+        relaxation.seatPrices(),
+        newSchools);
   }
 
   private double[] reduced(double[] price) {

@@ -5,6 +5,12 @@ package org.xuewei.planner.placement.bound;
  * written after construction.
  */
 public final class ReducedCosts {
+  /** The bound at these prices, without the units that have no arc. */
+  public final double boundYuan;
+
+  /** Whether money or seats are short: the relaxation spends the budget or leaves units out. */
+  public final boolean isShort;
+
   /** By arc: its yuan and the seats it takes, less the price of a place for its unit. */
   public final double[] ofArc;
 
@@ -17,7 +23,15 @@ public final class ReducedCosts {
   /** Candidates that the relaxation opens. */
   public final int newSchools;
 
-  ReducedCosts(double[] ofArc, double[] ofSite, double[] ofSeat, int newSchools) {
+  ReducedCosts(
+      double boundYuan,
+      boolean isShort,
+      double[] ofArc,
+      double[] ofSite,
+      double[] ofSeat,
+      int newSchools) {
+    this.boundYuan = boundYuan;
+    this.isShort = isShort;
     this.ofArc = ofArc;
     this.ofSite = ofSite;
     this.ofSeat = ofSeat;

@@ -2,6 +2,7 @@ package org.xuewei.planner.placement.bound;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.xuewei.planner.placement.state.Instance;
 
 /**
@@ -88,6 +89,12 @@ final class Relaxation {
     for (SiteKnapsack knapsack : knapsacks) {
       knapsack.exact(wanted);
     }
+  }
+
+  /** True when the last evaluation spent the budget or left out units that have arcs. */
+  boolean isShort() {
+    return choice.capitalPrice() > 0
+        || IntStream.range(0, instance.units).anyMatch(unit -> hasArc(unit) && unserved[unit] > 0);
   }
 
   /** What a unit without a place costs beside what it does for covers; no price is higher. */

@@ -1,5 +1,7 @@
 package org.xuewei.planner.placement.local;
 
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.xuewei.data.model.Contiguity;
 import org.xuewei.planner.placement.state.Instance;
 import org.xuewei.planner.placement.state.Solution;
@@ -19,9 +21,11 @@ public final class YuanScale {
   private static final double HOT_NEAR_START = 0.5;
 
   private final double changeYuan;
+  private final double unservedYuan;
   private final double pupils;
 
-  private YuanScale(double changeYuan, double pupils) {
+  private YuanScale(double changeYuan, double unservedYuan, double pupils) {
+    this.unservedYuan = unservedYuan;
     this.changeYuan = Math.max(1, changeYuan);
     this.pupils = Math.max(1, pupils);
   }
@@ -41,7 +45,10 @@ public final class YuanScale {
         count++;
       }
     }
-    return new YuanScale(sum / Math.max(1, count), meanPupils(instance));
+    return new YuanScale(
+        sum / Math.max(1, count),
+        mean(LongStream.of(instance.unservedYuan)),
+        mean(IntStream.of(instance.pupils).asLongStream()));
   }
 
   private static int nearestBeside(Instance instance, Solution start, int unit) {
@@ -67,15 +74,14 @@ public final class YuanScale {
         }
       }
     }
-    return new YuanScale(sum / Math.max(1, count), meanPupils(instance));
+    return new YuanScale(
+        sum / Math.max(1, count),
+        mean(LongStream.of(instance.unservedYuan)),
+        mean(IntStream.of(instance.pupils).asLongStream()));
   }
 
-  private static double meanPupils(Instance instance) {
-    double sum = 0;
-    for (int ofUnit : instance.pupils) {
-      sum += ofUnit;
-    }
-    return sum / Math.max(1, instance.units);
+  private static double mean(LongStream numbers) {
+    return numbers.average().orElse(0);
   }
 
   /**
@@ -87,7 +93,17 @@ public final class YuanScale {
     return units(HOT, times);
   }
 
-  /** The same, near its start. */
+  /**
+   * The same where units must stay without a place.
+   *
+   * @param share from 0, overload costs what a move is worth, to 1, what a place is worth
+   */
+  public Annealing withOverloadUpToPlaces(double share) {
+    double ofAPlace = unservedYuan / pupils / overloadYuan(1);
+    return withOverload(Math.pow(Math.max(1, ofAPlace), share));
+  }
+
+  /** The same as {@link #withOverload}, near its start. */
   public Annealing squeezing(double times) {
     return units(HOT_OF_SQUEEZE, times);
   }

@@ -190,12 +190,15 @@ final class Neighbourhoods {
     return Math.min(nearArcs[unit].length, ARCS_OF_A_UNIT);
   }
 
+  /** Closed sites near the units whose opening could still make the solution better. */
   private List<Integer> closedAmong(int[] units, Set<Integer> busy) {
+    double above = solution.yuan() - instance.fixedYuan() - costs.boundYuan;
     Set<Integer> closed = new LinkedHashSet<>();
     for (int unit : units) {
       for (int k = 0; k < nearCount(unit); k++) {
         int site = instance.arcSite[nearArcs[unit][k]];
-        if (solution.isClosed(site) && !busy.contains(site)) {
+        boolean mayPay = costs.ofSite[site] < above;
+        if (solution.isClosed(site) && mayPay && !busy.contains(site)) {
           closed.add(site);
         }
       }

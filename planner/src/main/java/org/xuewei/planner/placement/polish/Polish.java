@@ -23,6 +23,9 @@ import org.xuewei.planner.program.SearchLimits;
 public final class Polish {
   private static final SearchLimits LIMITS = new SearchLimits(100, 0, 1e-4, 0);
 
+  /** Programs that are solved again after every cut get little each time. */
+  private static final SearchLimits LIMITS_WITH_CUTS = new SearchLimits(5, 0, 1e-4, 0);
+
   /** Neighbourhoods of a batch; part of what a seed means, so not the machine's cores. */
   private static final int BATCH = 4;
 
@@ -122,7 +125,8 @@ public final class Polish {
             pool.of(site).forEach(program::add);
           }
         });
-    return program.solve(solver, instance.contiguity.map(Separators::new), LIMITS, stop);
+    SearchLimits limits = cuts.isPresent() ? LIMITS_WITH_CUTS : LIMITS;
+    return program.solve(solver, instance.contiguity.map(Separators::new), limits, stop);
   }
 
   private void apply(Neighbourhood neighbourhood, NeighbourhoodProgram.Outcome outcome) {
