@@ -36,7 +36,11 @@ public final class SiteTree {
   private record Node(Fixed fixed, PriceAscent.Place place, double bound, int number) {}
 
   private final Instance instance;
+  private final List<SeatCover> covers;
+
+  /** One for each part that is worked on side by side; made when the first is needed. */
   private final List<PriceAscent> ascents = new ArrayList<>();
+
   private final PriorityQueue<Node> nodes =
       new PriorityQueue<>(
           (a, b) ->
@@ -54,9 +58,7 @@ public final class SiteTree {
    */
   public SiteTree(Instance instance, PriceAscent root) {
     this.instance = instance;
-    for (int k = 0; k < 2 * BATCH; k++) {
-      ascents.add(new PriceAscent(instance, root.covers()));
-    }
+    this.covers = root.covers();
     PriceAscent.Place place = root.place();
     nodes.add(new Node(Fixed.NONE, place, place.bound(), numbers++));
   }
@@ -78,6 +80,7 @@ public final class SiteTree {
         divided.add(node);
       }
     }
+    needAscents(2 * divided.size());
     List<Node> halves =
         IntStream.range(0, 2 * divided.size())
             .parallel()
@@ -86,6 +89,12 @@ public final class SiteTree {
     nodes.addAll(halves);
     numbers += halves.size();
     return divided.size();
+  }
+
+  private void needAscents(int number) {
+    while (ascents.size() < number) {
+      ascents.add(new PriceAscent(instance, covers));
+    }
   }
 
   private boolean isOpen(@Nullable Node node, long knownYuan) {
@@ -135,6 +144,7 @@ public final class SiteTree {
    * @return the part with the least bound first; never empty
    */
   public List<Start> starts(int most) {
+    needAscents(1);
     Map<BitSet, Start> starts = new LinkedHashMap<>();
     List<Node> leastFirst =
         Stream.concat(nodes.stream(), undivided.stream()).sorted(nodes.comparator()).toList();
