@@ -18,7 +18,7 @@ record Work(
   static Work of(Effort effort) {
     return switch (effort) {
       case QUICK -> new Work(10, 1, 80, 4, 750_000, 20);
-      case STANDARD -> new Work(20, 1, 200, 12, 3_000_000, 40);
+      case STANDARD -> new Work(20, 1, 200, 6, 3_000_000, 24);
       case THOROUGH -> new Work(40, 300, 800, 1_000, 50_000_000, 600);
     };
   }
