@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -51,6 +53,30 @@ class BenchCommandTest {
     assertThat(rows.get(0).get("overload").asInt()).isZero();
     assertThat(Files.readString(folder.resolve("out/row.csv")))
         .isEqualTo("unit,school\n1,1\n2,1\n3,4\n4,4\n");
+  }
+
+  /** Ways are whole yuan in the problem, of which the bound is told in the file's own numbers. */
+  @Test
+  void boundIsNeverAboveTheObjectiveOfAnOptimum() throws IOException {
+    for (int seed = 0; seed < 5; seed++) {
+      Random random = new Random(seed);
+      StringBuilder text = new StringBuilder("id demand x y candidate cost capacity\n");
+      for (int unit = 1; unit <= 12; unit++) {
+        text.append(
+            String.format(
+                Locale.ROOT,
+                "%d %d %.1f %.1f 1 0 1000%n",
+                unit,
+                1 + random.nextInt(50),
+                1e4 * random.nextDouble(),
+                1e4 * random.nextDouble()));
+      }
+      Path file = Files.writeString(folder.resolve("points" + seed + ".txt"), text);
+      Run run = Run.of("bench", "pmedian", file.toString(), "--p", "3", "--json");
+      JsonNode row = new ObjectMapper().readTree(run.out()).get(0);
+      double objective = row.get("objective").asDouble();
+      assertThat(row.get("lowerBound").asDouble()).isBetween(0.999_999 * objective, objective);
+    }
   }
 
   @Test

@@ -2,7 +2,8 @@ package org.xuewei.planner.placement;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.IntFunction;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -38,18 +39,21 @@ final class SearchPhase {
 
   private static final long CALCULATIONS_OF_A_WAY_AT_BORDER = 150;
 
-  /** Which start each short search has, and its price of overload: what a move is worth, times. */
-  private static final int[] START = {0, 1, 0, 1, 2, 3, 0, 1};
+  /** In place of a price: sites move too, and are never overfull. */
+  private static final double NEVER_OVERFULL = 0;
 
-  private static final double[] TIMES = {1.6, 1.6, 1, 1, 1.6, 1.6, 2.5, 2.5};
+  /** Which start each short search has, and its price of overload: what a move is worth, times. */
+  private static final int[] START = {0, 1, 0, 1, 0, 2, 0, 3};
+
+  private static final double[] TIMES = {1.6, 4, 4, 1.6, NEVER_OVERFULL, 8, 16, 2.5};
 
   /** What overload is worth where solutions are compared. */
-  private static final double TIMES_COMPARED = 4;
+  private static final double TIMES_COMPARED = 30;
 
   /** Rounds in which overload gets dearer, and by how much. */
   private static final int SQUEEZES = 8;
 
-  private static final double DEARER = 1.5;
+  private static final double DEARER = 2;
 
   /** Seeds of local searches that one seed stands for. */
   private static final int SEEDS = (2 + SQUEEZES) * STREAMS;
@@ -116,10 +120,10 @@ final class SearchPhase {
    * first.
    */
   private Solution withinSizes(Progress.Phase phase) {
-    StopSignal settling = stop.within(SHARE_OF_SETTLING);
     List<Trial> trials =
         streams(
-            stream -> {
+            stop.within(SHARE_OF_SETTLING),
+            (stream, settling) -> {
               Start start = starts.get(CHOICE[stream] % starts.size());
               YuanScale scale = YuanScale.of(instance, start.rounded());
               Instance limited = instance.atSizes(start.sizeOf());
@@ -145,26 +149,33 @@ final class SearchPhase {
     List<Trial> trials =
         IntStream.range(0, STREAMS)
             .mapToObj(
-                stream ->
-                    new Trial(
-                        starts.get(START[stream] % starts.size()).rounded(),
-                        scale.withOverload(TIMES[stream])))
+                stream -> {
+                  Start start = starts.get(START[stream] % starts.size());
+                  return TIMES[stream] == NEVER_OVERFULL
+                      ? new Trial(start.filled(), scale.nearStart())
+                      : new Trial(start.rounded(), scale.withOverload(TIMES[stream]));
+                })
             .toList();
     List<Solution> tried = streams(trials, first, 0, stop.within(SHARE_OF_TRIALS), phase);
     int best = first(tried, stream -> true, TIMES_COMPARED);
     int other = first(tried, stream -> !isSameStart(stream, best), TIMES_COMPARED);
+    int served = first(tried, stream -> tried.get(stream).isFeasible(), TIMES_COMPARED);
     List<Trial> longer =
         IntStream.range(0, STREAMS)
             .mapToObj(
                 stream ->
-                    new Trial(
-                        tried.get(stream % 4 == 3 ? other : best),
-                        scale.withOverload(TIMES[stream])))
+                    TIMES[stream] == NEVER_OVERFULL
+                        ? new Trial(tried.get(served), scale.nearStart())
+                        : new Trial(
+                            tried.get(stream % 4 == 3 ? other : best),
+                            scale.withOverload(TIMES[stream])))
             .toList();
     List<Solution> found = streams(longer, each, STREAMS, stop.within(SHARE_OF_LONGER), phase);
-    StopSignal part = stop.within(1);
     List<Solution> squeezed =
-        streams(stream -> squeezed(found.get(stream), scale, TIMES[stream], stream, part, phase));
+        streams(
+            stop.within(1),
+            (stream, part) ->
+                squeezed(found.get(stream), scale, TIMES[stream], stream, part, phase));
     return squeezed.get(first(squeezed, stream -> true, 1));
   }
 
@@ -181,7 +192,8 @@ final class SearchPhase {
       price *= DEARER;
       Trial trial = new Trial(now, scale.squeezing(price));
       int number = (2 + k) * STREAMS + stream;
-      now = search(instance, trial, first / SQUEEZES, number, part, phase);
+      StopSignal round = part.within(1.0 / (SQUEEZES - k));
+      now = search(instance, trial, first / SQUEEZES, number, round, phase);
     }
     return evicted(now);
   }
@@ -254,12 +266,28 @@ final class SearchPhase {
   private List<Solution> streams(
       List<Trial> trials, long calculations, int firstSeed, StopSignal part, Progress.Phase phase) {
     return streams(
-        stream ->
-            search(instance, trials.get(stream), calculations, firstSeed + stream, part, phase));
+        part,
+        (stream, own) ->
+            search(instance, trials.get(stream), calculations, firstSeed + stream, own, phase));
   }
 
-  private static <T> List<T> streams(IntFunction<T> stream) {
-    return IntStream.range(0, STREAMS).parallel().mapToObj(stream).toList();
+  /** One search of its number, within its part of the time. */
+  private interface Search<T> {
+    T run(int number, StopSignal own);
+  }
+
+  /** Those that wait share what is left of the time, where it is limited. */
+  private static <T> List<T> streams(StopSignal part, Search<T> stream) {
+    int atATime = 1 + ForkJoinPool.getCommonPoolParallelism();
+    AtomicInteger waiting = new AtomicInteger(STREAMS);
+    return IntStream.range(0, STREAMS)
+        .parallel()
+        .mapToObj(
+            number -> {
+              double share = (double) atATime / waiting.getAndDecrement();
+              return stream.run(number, part.within(Math.min(1, share)));
+            })
+        .toList();
   }
 
   private Solution search(

@@ -261,7 +261,7 @@ public final class PriceAscent {
     return Math.min(relaxation.unservedYuan(unit), yuan);
   }
 
-  /** What arcs, sites and seats are worth at the best prices. */
+  /** What arcs and sites are worth at the best prices. */
   public ReducedCosts reducedCosts() {
     relaxation.priceCovers(bestCoverPrice);
     double bound = relaxation.bound(bestPrice, bestCoverPrice);
@@ -272,12 +272,7 @@ public final class PriceAscent {
                 .filter(site -> !instance.existing[site] && sizes[site] >= 0)
                 .count();
     return new ReducedCosts(
-        bound,
-        relaxation.isShort(),
-        reduced(bestPrice),
-        relaxation.siteYuan(),
-        relaxation.seatPrices(),
-        newSchools);
+        bound, relaxation.isShort(), reduced(bestPrice), relaxation.siteYuan(), newSchools);
   }
 
   private double[] reduced(double[] price) {

@@ -1,8 +1,8 @@
 package org.xuewei.planner.placement.bound;
 
 /**
- * What arcs, sites and seats are worth at the best Lagrangian prices: guides, no bounds. Never
- * written after construction.
+ * What arcs and sites are worth at the best Lagrangian prices: guides, no bounds. Never written
+ * after construction.
  */
 public final class ReducedCosts {
   /** The bound at these prices, without the units that have no arc. */
@@ -17,24 +17,14 @@ public final class ReducedCosts {
   /** By site: what it adds to the bound at its best size; below 0 where it pays. */
   public final double[] ofSite;
 
-  /** By site: what a seat is worth there; 0 where seats are left. */
-  public final double[] ofSeat;
-
   /** Candidates that the relaxation opens. */
   public final int newSchools;
 
-  ReducedCosts(
-      double boundYuan,
-      boolean isShort,
-      double[] ofArc,
-      double[] ofSite,
-      double[] ofSeat,
-      int newSchools) {
+  ReducedCosts(double boundYuan, boolean isShort, double[] ofArc, double[] ofSite, int newSchools) {
     this.boundYuan = boundYuan;
     this.isShort = isShort;
     this.ofArc = ofArc;
     this.ofSite = ofSite;
-    this.ofSeat = ofSeat;
     this.newSchools = newSchools;
   }
 }

@@ -179,11 +179,6 @@ public final class Solution {
     return sizeOf[site];
   }
 
-  /** By site. */
-  public int[] sizes() {
-    return sizeOf.clone();
-  }
-
   public boolean isClosed(int site) {
     return sizeOf[site] == Instance.CLOSED;
   }
