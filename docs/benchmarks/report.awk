@@ -20,8 +20,8 @@ function over(key, objective) {
 function begin(name) {
   printf "\n## %s\n\n", name
   printf "Reference: %s.\n\n", source[name]
-  print "| instance | seed | objective | over the reference | bound | bound below the reference | gap | seconds | broken | overload | unserved | engine |"
-  print "|---|---|---|---|---|---|---|---|---|---|---|---|"
+  print "| instance | seed | objective | over the reference | bound | bound below the reference | gap | seconds | broken | overload | unserved | engine | machine |"
+  print "|---|---|---|---|---|---|---|---|---|---|---|---|---|"
   n = sum = 0
   most = -1e9
   low = lowest = broken = 0
@@ -35,7 +35,7 @@ END {
   print "# Benchmarks"
   print ""
   print "Made by `docs/benchmarks/renew` from figures.tsv; do not edit. The instances belong to their authors and are"
-  print "not part of the project; figures alone are. 60 s an instance (p-median 10 s) on the machine that figures.tsv names."
+  print "not part of the project; figures alone are. 60 s an instance (p-median 10 s) on the machine named."
   print "`over the reference` compares the plan with the published optimum, best plan or bound; a bound above an optimum"
   print "would be an error."
   for (i = 1; i <= count; i++) {
@@ -47,7 +47,7 @@ END {
     key = f[1] SUBSEP f[2]
     isBroken = f[7] + f[8] + f[9] > 0
     below = -over(key, f[5])
-    printf "| %s | %s | %.2f | %.3f %% (%s) | %.2f | %.2f %% | %.3f %% | %.1f | %d | %d | %d | %s |\n", f[2], f[3], f[4], over(key, f[4]), kind[key], f[5], below, f[4] ? 100 * (f[4] - f[5]) / f[4] : 0, f[6], f[7], f[8], f[9], f[10]
+    printf "| %s | %s | %.2f | %.3f %% (%s) | %.2f | %.2f %% | %.3f %% | %.1f | %d | %d | %d | %s | %s |\n", f[2], f[3], f[4], over(key, f[4]), kind[key], f[5], below, f[4] ? 100 * (f[4] - f[5]) / f[4] : 0, f[6], f[7], f[8], f[9], f[10], f[12]
     n++
     sum += over(key, f[4])
     most = over(key, f[4]) > most ? over(key, f[4]) : most

@@ -226,8 +226,8 @@ public final class Placement {
     try (Progress.Phase phase = progress.start(name, work.parts())) {
       int done = 0;
       int more = 1;
-      while (more > 0 && done < work.parts()) {
-        more = tree.branch(knownYuan, part);
+      while (more > 0) {
+        more = tree.branch(work.parts() - done, knownYuan, part);
         done += more;
         phase.advance(more);
         lowerBound = tree.lowerBoundYuan(knownYuan);

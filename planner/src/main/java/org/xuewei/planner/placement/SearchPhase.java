@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiFunction;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -137,10 +138,12 @@ final class SearchPhase {
                       settling,
                       phase);
               Eviction.run(limited, settled);
-              return new Trial(settled.in(instance), scale.nearStart());
+              // a size that costs less a year may take capital that is not there
+              Solution free = settled.in(instance);
+              return new Trial(free.isFeasible() ? free : start.filled(), scale.nearStart());
             });
     List<Solution> found = streams(trials, each, STREAMS, stop.within(1), phase);
-    return found.get(first(found, stream -> true, 1));
+    return found.get(first(found, stream -> true, 0));
   }
 
   /** Units alone move, between overfull sites; then overload gets dearer until it is gone. */
@@ -157,9 +160,10 @@ final class SearchPhase {
                 })
             .toList();
     List<Solution> tried = streams(trials, first, 0, stop.within(SHARE_OF_TRIALS), phase);
-    int best = first(tried, stream -> true, TIMES_COMPARED);
-    int other = first(tried, stream -> !isSameStart(stream, best), TIMES_COMPARED);
-    int served = first(tried, stream -> tried.get(stream).isFeasible(), TIMES_COMPARED);
+    double price = scale.overloadYuan(TIMES_COMPARED);
+    int best = first(tried, stream -> true, price);
+    int other = first(tried, stream -> !isSameStart(stream, best), price);
+    int served = first(tried, stream -> tried.get(stream).isFeasible(), price);
     List<Trial> longer =
         IntStream.range(0, STREAMS)
             .mapToObj(
@@ -176,7 +180,7 @@ final class SearchPhase {
             stop.within(1),
             (stream, part) ->
                 squeezed(found.get(stream), scale, TIMES[stream], stream, part, phase));
-    return squeezed.get(first(squeezed, stream -> true, 1));
+    return squeezed.get(first(squeezed, stream -> true, price));
   }
 
   private Solution squeezed(
@@ -247,8 +251,7 @@ final class SearchPhase {
   }
 
   /** The cheapest of some solutions where overload has a price; of all when none is wanted. */
-  private int first(List<Solution> solutions, IntPredicate wanted, double times) {
-    double price = YuanScale.of(instance, starts.get(0).rounded()).overloadYuan(times);
+  private int first(List<Solution> solutions, IntPredicate wanted, double price) {
     return IntStream.range(0, solutions.size())
         .boxed()
         .min(
@@ -271,13 +274,8 @@ final class SearchPhase {
             search(instance, trials.get(stream), calculations, firstSeed + stream, own, phase));
   }
 
-  /** One search of its number, within its part of the time. */
-  private interface Search<T> {
-    T run(int number, StopSignal own);
-  }
-
   /** Those that wait share what is left of the time, where it is limited. */
-  private static <T> List<T> streams(StopSignal part, Search<T> stream) {
+  private static <T> List<T> streams(StopSignal part, BiFunction<Integer, StopSignal, T> stream) {
     int atATime = 1 + ForkJoinPool.getCommonPoolParallelism();
     AtomicInteger waiting = new AtomicInteger(STREAMS);
     return IntStream.range(0, STREAMS)
@@ -285,7 +283,7 @@ final class SearchPhase {
         .mapToObj(
             number -> {
               double share = (double) atATime / waiting.getAndDecrement();
-              return stream.run(number, part.within(Math.min(1, share)));
+              return stream.apply(number, part.within(Math.min(1, share)));
             })
         .toList();
   }

@@ -46,6 +46,36 @@ class PlacementTest {
     assertThat(result.lowerBoundYuan()).isLessThanOrEqualTo(decided);
   }
 
+  /**
+   * The largest size costs least a year of those that seat all, and more than there is to build it.
+   */
+  @Test
+  void keepsTheBudgetWhereTheCheapestSizeAYearTakesMostCapital() {
+    PlacementProblem problem =
+        new TestProblem(Stage.JUNIOR)
+            .pupilsPerClass(10)
+            .existing(new Size(3, 0, 0), new Size(6, 1_000, 5), new Size(9, 500, 50))
+            .unit(List.of(30), 9_000, new Arc(0, 100, 10))
+            .unit(List.of(25), 8_000, new Arc(0, 100, 10))
+            .unit(List.of(20), 7_000, new Arc(0, 100, 10))
+            .budget(10)
+            .build();
+    PlacementResult result = solve(problem);
+    assertThat(result.lowerBoundYuan())
+        .isLessThanOrEqualTo(BruteForce.optimum(problem).getAsLong());
+    assertThat(result.classes(0)).isLessThanOrEqualTo(6);
+  }
+
+  @Test
+  void keepsLimitsOnRandomProblemsWhereSizesHaveAnyCost() {
+    for (long seed : new long[] {83, 185, 333}) {
+      PlacementProblem problem = RandomProblems.tiny(seed, seed == 333 ? 4 : 6, 4);
+      long fixed = solve(problem).fixedYuan();
+      assertThat(solve(problem).objectiveYuan())
+          .isGreaterThanOrEqualTo(BruteForce.optimum(problem).getAsLong() - fixed);
+    }
+  }
+
   @Test
   void A01_OneSchoolOneEstate() {
     PlacementResult result =

@@ -28,6 +28,9 @@ import org.xuewei.data.model.StopSignal;
 
 @Timeout(60)
 class ProgramSolverTest {
+  /** So often the signal has been asked when a process has started and searches. */
+  private static final int POLLS_UNTIL_SEARCH = 100;
+
   private static final double FREE = Double.POSITIVE_INFINITY;
   private static final Offset<Double> NEARLY = within(1e-6);
   private static final SearchLimits MANY_NODES = SearchLimits.ofNodes(1_000_000_000);
@@ -260,9 +263,9 @@ class ProgramSolverTest {
   @Test
   void stopRequestEndsASolveWithinASecond() throws Exception {
     AtomicBoolean stop = new AtomicBoolean();
-    CompletableFuture<ProgramSolution> running = solveForHours(stop::get);
-    awaitProcess();
-    Thread.sleep(2_000);
+    CountDownLatch polls = new CountDownLatch(POLLS_UNTIL_SEARCH);
+    CompletableFuture<ProgramSolution> running = solveForHours(() -> counted(polls) || stop.get());
+    polls.await();
     assertThat(running).isNotDone();
     Instant asked = Instant.now();
     stop.set(true);

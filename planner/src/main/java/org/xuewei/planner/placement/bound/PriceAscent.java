@@ -60,14 +60,36 @@ public final class PriceAscent {
    */
   record Place(double[] price, double[] coverPrice, double bound, double[] openShare) {}
 
+  /** Starts at the prices of the linear relaxation, or at small ones when it has no solution. */
+  public PriceAscent(Instance instance, LinearRelaxation linear) {
+    this(
+        instance,
+        List.copyOf(linear.covers()),
+        linear.solution().isPresent() ? REACH_FROM_RELAXATION : REACH);
+    double[] first = linear.solution().map(s -> s.unitPrice).orElseGet(this::smallPrices);
+    linear
+        .solution()
+        .ifPresent(s -> System.arraycopy(s.coverPrice, 0, coverPrice, 0, coverPrice.length));
+    relaxation.priceCovers(coverPrice);
+    for (int unit = 0; unit < price.length; unit++) {
+      price[unit] = cut(unit, first[unit]);
+    }
+    System.arraycopy(price, 0, bestPrice, 0, price.length);
+    System.arraycopy(coverPrice, 0, bestCoverPrice, 0, coverPrice.length);
+  }
+
   /** An ascent in part of the solutions, to be {@link #restartAt}. */
   PriceAscent(Instance instance, List<SeatCover> covers) {
+    this(instance, covers, REACH_IN_TREE);
+  }
+
+  private PriceAscent(Instance instance, List<SeatCover> covers, double firstReach) {
     this.instance = instance;
     this.covers = covers;
     this.relaxation = new Relaxation(instance, covers);
     this.price = new double[instance.units];
     this.coverPrice = new double[covers.size()];
-    this.firstReach = REACH_IN_TREE;
+    this.firstReach = firstReach;
     this.bestPrice = new double[price.length];
     this.bestCoverPrice = new double[coverPrice.length];
     this.direction = new double[price.length];
@@ -101,25 +123,6 @@ public final class PriceAscent {
   /** Covers that have a price. */
   List<SeatCover> covers() {
     return covers;
-  }
-
-  /** Starts at the prices of the linear relaxation, or at small ones when it has no solution. */
-  public PriceAscent(Instance instance, LinearRelaxation linear) {
-    this.instance = instance;
-    this.covers = List.copyOf(linear.covers());
-    this.relaxation = new Relaxation(instance, covers);
-    this.price = linear.solution().map(s -> s.unitPrice.clone()).orElseGet(this::smallPrices);
-    this.coverPrice = linear.solution().map(s -> s.coverPrice.clone()).orElse(new double[0]);
-    relaxation.priceCovers(coverPrice);
-    for (int unit = 0; unit < price.length; unit++) {
-      price[unit] = cut(unit, price[unit]);
-    }
-    this.firstReach = linear.solution().isPresent() ? REACH_FROM_RELAXATION : REACH;
-    this.bestPrice = price.clone();
-    this.bestCoverPrice = coverPrice.clone();
-    this.direction = new double[price.length];
-    this.coverDirection = new double[coverPrice.length];
-    this.openShare = new double[instance.sites];
   }
 
   /** Sum of the units' ways to sites that are near, but not the nearest. */

@@ -66,13 +66,16 @@ public final class SiteTree {
   /**
    * Divides the parts with the least bounds, some side by side.
    *
+   * @param most parts at most
    * @param knownYuan cost of a known solution, without the units that have no arc: parts that
    *     cannot be below are not divided
    * @return parts divided; 0 when nothing is left to divide or a stop was requested
    */
-  public int branch(long knownYuan, StopSignal stop) {
+  public int branch(int most, long knownYuan, StopSignal stop) {
     List<Node> divided = new ArrayList<>();
-    while (divided.size() < BATCH && isOpen(nodes.peek(), knownYuan) && !stop.stopRequested()) {
+    while (divided.size() < Math.min(BATCH, most)
+        && isOpen(nodes.peek(), knownYuan)
+        && !stop.stopRequested()) {
       Node node = nodes.remove();
       if (doubtful(node) < 0) {
         undivided.add(node);
@@ -107,9 +110,8 @@ public final class SiteTree {
 
   /** True when dividing would not raise the bound. */
   public boolean isDone(long knownYuan) {
-    return nodes.stream()
-        .filter(node -> node.bound < leastUndivided())
-        .noneMatch(node -> isOpen(node, knownYuan) && doubtful(node) >= 0);
+    double limit = Math.min(leastUndivided(), (1 - TIGHT) * knownYuan);
+    return nodes.stream().noneMatch(node -> node.bound < limit && doubtful(node) >= 0);
   }
 
   /** The candidate whose state the prices leave most in doubt, -1 when there is none. */

@@ -37,7 +37,7 @@ class SiteTreeTest {
     int divide(long knownYuan) {
       int parts = 0;
       for (int more = 1; more > 0 && parts < PARTS; parts += more) {
-        more = tree.branch(knownYuan, StopSignal.NEVER);
+        more = tree.branch(PARTS - parts, knownYuan, StopSignal.NEVER);
       }
       return parts;
     }
@@ -72,7 +72,7 @@ class SiteTreeTest {
   void stopsAtOnceWhenAskedTo() {
     StopSignal stop = () -> true;
     Case here = Case.of(threeVillages());
-    assertThat(here.tree().branch(2_030, stop)).isZero();
+    assertThat(here.tree().branch(PARTS, 2_030, stop)).isZero();
     assertThat(here.tree().lowerBoundYuan(2_030)).isEqualTo(here.rootBound());
   }
 
