@@ -2,6 +2,7 @@ package org.xuewei.planner.placement;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.xuewei.data.model.PlacementProblem;
 import org.xuewei.data.model.PlacementProblem.Size;
@@ -11,11 +12,27 @@ import org.xuewei.planner.TestProblem.Arc;
 
 /** Tiny random problems that meet every limit: seats, grades, budget, number of new schools. */
 public final class RandomProblems {
+  /**
+   * @param primary two grade bands; else one
+   * @param budget whether capital is limited
+   * @param newSchools whether the number of new schools is
+   */
+  public record Rules(boolean primary, boolean budget, boolean newSchools) {}
+
   private RandomProblems() {}
 
+  /** With any of the rules. */
   public static PlacementProblem tiny(long seed, int units, int sites) {
-    Random random = new Random(seed);
-    Stage stage = random.nextBoolean() ? Stage.PRIMARY : Stage.JUNIOR;
+    return tiny(new Random(seed), units, sites, Optional.empty());
+  }
+
+  public static PlacementProblem tiny(long seed, int units, int sites, Rules rules) {
+    return tiny(new Random(seed), units, sites, Optional.of(rules));
+  }
+
+  private static PlacementProblem tiny(Random random, int units, int sites, Optional<Rules> rules) {
+    boolean primary = rules.map(Rules::primary).orElseGet(random::nextBoolean);
+    Stage stage = primary ? Stage.PRIMARY : Stage.JUNIOR;
     TestProblem problem = new TestProblem(stage).pupilsPerClass(5 + random.nextInt(8));
     for (int site = 0; site < sites; site++) {
       boolean existing = random.nextInt(3) == 0;
@@ -39,10 +56,10 @@ public final class RandomProblems {
       }
       problem.unit(pupils, 400 + random.nextInt(2_000), arcs.toArray(Arc[]::new));
     }
-    if (random.nextInt(3) > 0) {
+    if (rules.map(Rules::budget).orElseGet(() -> random.nextInt(3) > 0)) {
       problem.budget(random.nextInt(60));
     }
-    if (random.nextBoolean()) {
+    if (rules.map(Rules::newSchools).orElseGet(random::nextBoolean)) {
       problem.newSchoolsAtMost(random.nextInt(sites));
     }
     return problem.build();

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.optaplanner.core.api.domain.solution.PlanningEntityCollectionProperty;
 import org.optaplanner.core.api.domain.solution.PlanningScore;
 import org.optaplanner.core.api.domain.solution.PlanningSolution;
+import org.optaplanner.core.api.domain.solution.ProblemFactProperty;
 import org.optaplanner.core.api.domain.solution.cloner.SolutionCloner;
 import org.optaplanner.core.api.score.buildin.hardsoftlong.HardSoftLongScore;
 import org.xuewei.planner.placement.state.Solution;
@@ -13,7 +14,7 @@ import org.xuewei.planner.placement.state.Solution;
 /** A place for every unit that has an arc, as OptaPlanner sees it. Lives for one solve. */
 @PlanningSolution(solutionCloner = Districting.Cloner.class)
 final class Districting {
-  final Task task;
+  @ProblemFactProperty final Task task;
 
   @PlanningEntityCollectionProperty final List<Place> places;
 

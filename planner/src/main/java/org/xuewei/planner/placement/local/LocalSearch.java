@@ -71,7 +71,7 @@ public final class LocalSearch {
   }
 
   @SuppressWarnings("removal") // no other termination takes a stop signal or cools
-  private static SolverConfig config(Task task, long seed, EnvironmentMode mode) {
+  static SolverConfig config(Task task, long seed, EnvironmentMode mode) {
     LocalSearchPhaseConfig search =
         new LocalSearchPhaseConfig()
             .withMoveSelectorConfig(
