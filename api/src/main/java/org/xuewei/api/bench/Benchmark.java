@@ -19,6 +19,7 @@ public final class Benchmark {
    * @param gapPercent (objective - lowerBound) / objective; empty when somebody has no place
    * @param seconds wall clock from problem to plan
    * @param feasible everybody served, no overload, no broken catchment
+   * @param outOfReach units among the unserved that no contiguous catchment can hold
    * @param siteOf by unit; -1: unserved
    */
   public record Row(
@@ -29,6 +30,7 @@ public final class Benchmark {
       double seconds,
       boolean feasible,
       int unserved,
+      int outOfReach,
       int brokenCatchments,
       long overload,
       int[] siteOf) {}
@@ -43,9 +45,11 @@ public final class Benchmark {
     double seconds = (System.nanoTime() - start) / NANOS;
     int[] siteOf = new int[instance.problem().units().size()];
     int unserved = 0;
+    int outOfReach = 0;
     for (int unit = 0; unit < siteOf.length; unit++) {
       siteOf[unit] = result.siteOf(unit);
       unserved += siteOf[unit] < 0 ? 1 : 0;
+      outOfReach += instance.problem().units().get(unit).whyNoArc().isPresent() ? 1 : 0;
     }
     int broken = Evaluator.brokenCatchments(instance.problem(), siteOf);
     long overload = instance.overload(siteOf);
@@ -60,6 +64,7 @@ public final class Benchmark {
         seconds,
         unserved == 0 && broken == 0 && overload == 0,
         unserved,
+        outOfReach,
         broken,
         overload,
         siteOf);

@@ -128,8 +128,9 @@ final class BenchCommand implements Callable<Integer> {
             ? "feasible"
             : String.format(
                 Locale.ROOT,
-                "unserved %d, broken %d, overload %d",
+                "unserved %d (%d out of reach), broken %d, overload %d",
                 row.unserved(),
+                row.outOfReach(),
                 row.brokenCatchments(),
                 row.overload());
     return String.format(
@@ -153,6 +154,7 @@ final class BenchCommand implements Callable<Integer> {
     columns.put("seconds", row.seconds());
     columns.put("feasible", row.feasible());
     columns.put("unserved", row.unserved());
+    columns.put("outOfReach", row.outOfReach());
     columns.put("brokenCatchments", row.brokenCatchments());
     columns.put("overload", row.overload());
     columns.put("seed", seed);

@@ -99,8 +99,36 @@ class BenchCommandTest {
     Path tight = Files.writeString(folder.resolve("tight.txt"), ROW.replace(" 20\n", " 10\n"));
     Run left = Run.of("bench", "districting", tight.toString(), "--effort", "quick");
     assertThat(left.exit()).isEqualTo(CommandLineInterface.REQUEST_BROKEN);
-    assertThat(left.out()).contains("no gap", "unserved 2, broken 0, overload 0");
+    assertThat(left.out()).contains("no gap", "unserved 2 (0 out of reach), broken 0, overload 0");
     assertThat(left.out()).doesNotContain("NaN");
+  }
+
+  /** Unit 3 touches nobody, and unit 4, which lies behind it, holds no school. */
+  @Test
+  void unitsThatNoContiguousCatchmentCanHoldAreUnservedAndOutOfReach() throws IOException {
+    Path row =
+        Files.writeString(
+            folder.resolve("row.txt"), ROW.replace("4 10 3000 0 1 0 20", "4 10 3000 0 0 0 0"));
+    Path touch = Files.writeString(folder.resolve("touch.txt"), "oid a b\n1 1 2\n2 2 1\n");
+    Run run =
+        Run.of(
+            "bench",
+            "districting",
+            row.toString(),
+            "--connectivity",
+            touch.toString(),
+            "--effort",
+            "quick",
+            "--json",
+            "--out",
+            folder.toString());
+    assertThat(run.exit()).isEqualTo(CommandLineInterface.REQUEST_BROKEN);
+    JsonNode result = new ObjectMapper().readTree(run.out()).get(0);
+    assertThat(result.get("unserved").asInt()).isEqualTo(2);
+    assertThat(result.get("outOfReach").asInt()).isEqualTo(2);
+    assertThat(result.get("objective").asDouble()).isEqualTo(10);
+    assertThat(Files.readString(folder.resolve("row.csv")))
+        .isEqualTo("unit,school\n1,1\n2,1\n3,\n4,\n");
   }
 
   @Test

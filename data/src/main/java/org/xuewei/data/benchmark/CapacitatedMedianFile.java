@@ -26,18 +26,14 @@ final class CapacitatedMedianFile {
     }
     double[] x = new double[points];
     double[] y = new double[points];
-    ProblemOfMatrix problem = new ProblemOfMatrix(InstanceReader.nameOf(file));
+    ProblemOfMatrix problem = new ProblemOfMatrix(file);
     for (int point = 0; point < points; point++) {
       Row row = rows.get(point + 1);
       String id = String.valueOf(point + 1);
       x[point] = row.number(0, "x");
       y[point] = row.number(1, "y");
-      problem.addUnit(id, row.count(3, "demand"));
-      int capacity = row.count(2, "capacity");
-      if (capacity < 1) {
-        throw row.fault("capacity", "0", "a whole number above 0");
-      }
-      problem.addSite(id, false, capacity);
+      problem.addUnit(row, id, row.count(3, "demand"));
+      problem.addSite(id, false, row.seats(2, id));
     }
     return problem.build(
         OptionalInt.of(openAtMost.orElse(medians)),

@@ -39,19 +39,17 @@ final class OrLibraryFile {
   private BenchmarkInstance instance(OptionalInt openAtMost) {
     int sites = nextCount("number of sites");
     int customers = nextCount("number of customers");
-    ProblemOfMatrix problem = new ProblemOfMatrix(InstanceReader.nameOf(file));
+    ProblemOfMatrix problem = new ProblemOfMatrix(file);
     List<Double> fixed = new ArrayList<>();
     for (int site = 0; site < sites; site++) {
-      int capacity = nextCount("capacity");
-      if (capacity < 1) {
-        throw new InputException(file + ": site " + (site + 1) + " has no capacity");
-      }
-      problem.addSite(String.valueOf(site + 1), false, capacity);
+      String id = String.valueOf(site + 1);
+      problem.addSite(id, false, next().seats(word - 1, id));
       fixed.add(next().amount(word - 1, "fixed cost"));
     }
     List<double[]> ways = new ArrayList<>();
     for (int customer = 0; customer < customers; customer++) {
-      problem.addUnit(String.valueOf(customer + 1), nextCount("demand"));
+      Row here = next();
+      problem.addUnit(here, String.valueOf(customer + 1), here.count(word - 1, "demand"));
       double[] way = new double[sites];
       for (int site = 0; site < sites; site++) {
         way[site] = next().amount(word - 1, "cost");

@@ -1,5 +1,6 @@
 package org.xuewei.data.benchmark;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.xuewei.data.benchmark.BenchmarkInstance.Costs;
+import org.xuewei.data.benchmark.TextTable.Row;
 import org.xuewei.data.model.InputException;
 import org.xuewei.data.model.PlacementProblem;
 import org.xuewei.data.model.PlacementProblem.DemandUnit;
@@ -24,6 +26,9 @@ final class ProblemOfMatrix {
   /** Yuan that the dearest assignment should cost about: rounding is then below 1e-8 of any. */
   private static final double YUAN_OF_ALL = 1e11;
 
+  /** Yuan that all sites and all unserved units may cost. */
+  private static final double YUAN_AT_MOST = 4e15;
+
   /** An unserved unit costs so many times the dearest way and site. */
   private static final double UNSERVED = 10;
 
@@ -32,20 +37,39 @@ final class ProblemOfMatrix {
   /** One junior stage: a single grade band. */
   private static final Stage STAGE = Stage.JUNIOR;
 
+  /** More demand or seats cannot be counted. */
+  private static final int MOST_DEMAND = Integer.MAX_VALUE / 2;
+
+  /** Costs above this leave no room for whole yuan. */
+  private static final double MOST_COST = 1e15;
+
   record Facility(String id, boolean existing, int seats) {}
 
-  private final String name;
+  private final Path file;
   private final List<String> units = new ArrayList<>();
   private final List<Integer> demand = new ArrayList<>();
   private final List<Facility> facilities = new ArrayList<>();
+  private long allDemand;
 
-  ProblemOfMatrix(String name) {
-    this.name = name;
+  ProblemOfMatrix(Path file) {
+    this.file = file;
   }
 
-  void addUnit(String id, int pupils) {
+  void addUnit(Row row, String id, int pupils) {
+    allDemand += pupils;
+    if (allDemand > MOST_DEMAND) {
+      throw row.fault(
+          "demand of unit " + id,
+          pupils + ", " + allDemand + " with the units before",
+          "a sum of at most " + MOST_DEMAND);
+    }
     units.add(id);
     demand.add(pupils);
+  }
+
+  /** Of all units. */
+  int allDemand() {
+    return (int) allDemand;
   }
 
   void addSite(String id, boolean existing, int seats) {
@@ -54,24 +78,42 @@ final class ProblemOfMatrix {
 
   BenchmarkInstance build(OptionalInt openAtMost, Costs costs) {
     if (units.isEmpty() || facilities.isEmpty()) {
-      throw new InputException(name + ": no demand or no site with seats");
+      throw new InputException(file + ": no demand or no site with seats");
     }
     if ((long) units.size() * facilities.size() > MOST_ARCS) {
       throw new InputException(
           "%s: %d units and %d sites make more than %d pairs"
-              .formatted(name, units.size(), facilities.size(), MOST_ARCS));
+              .formatted(file, units.size(), facilities.size(), MOST_ARCS));
     }
-    double most = 0;
     double fixed = 0;
+    double allFixed = 0;
     for (int site = 0; site < facilities.size(); site++) {
       fixed = Math.max(fixed, costs.fixed(site));
+      allFixed += costs.fixed(site);
     }
+    double most = 0;
     for (int unit = 0; unit < units.size(); unit++) {
-      most += dearest(unit, costs);
+      double dearest = dearest(unit, costs);
+      if (!(dearest <= MOST_COST && fixed <= MOST_COST)) {
+        throw new InputException(
+            "%s, unit %s: its dearest way costs %s and the dearest site %s, expected at most %s"
+                .formatted(file, units.get(unit), dearest, fixed, MOST_COST));
+      }
+      most += dearest;
     }
-    double yuanOfOne = Math.pow(10, Math.floor(Math.log10(YUAN_OF_ALL / Math.max(1e-9, most))));
+    double all = UNSERVED * (most + units.size() * fixed) + allFixed;
+    double yuanOfOne =
+        powerOfTen(
+            Math.min(YUAN_OF_ALL / Math.max(1e-9, most), YUAN_AT_MOST / Math.max(1e-9, all)));
     return new BenchmarkInstance(
-        name, problem(openAtMost, costs, yuanOfOne, fixed), costs, yuanOfOne);
+        InstanceReader.nameOf(file),
+        problem(openAtMost, costs, yuanOfOne, fixed),
+        costs,
+        yuanOfOne);
+  }
+
+  private static double powerOfTen(double most) {
+    return Math.pow(10, Math.floor(Math.log10(most)));
   }
 
   private double dearest(int unit, Costs costs) {

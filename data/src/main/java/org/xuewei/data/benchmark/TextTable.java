@@ -63,6 +63,15 @@ final class TextTable {
       return (int) number;
     }
 
+    /** Seats of a site, at least 1. */
+    int seats(int index, String site) {
+      int seats = count(index, "capacity");
+      if (seats < 1) {
+        throw fault("capacity of site " + site, words.get(index), "a whole number above 0");
+      }
+      return seats;
+    }
+
     InputException fault(String field, String value, String expected) {
       return new InputException(
           "%s, line %d: %s is %s, expected %s".formatted(file, line, field, value, expected));

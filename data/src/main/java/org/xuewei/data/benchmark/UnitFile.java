@@ -1,12 +1,11 @@
 package org.xuewei.data.benchmark;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.Set;
 import org.xuewei.data.benchmark.BenchmarkInstance.Costs;
 import org.xuewei.data.benchmark.TextTable.Row;
 import org.xuewei.data.model.Contiguity;
@@ -24,7 +23,7 @@ final class UnitFile {
   private static final int FIXED = 5;
   private static final int CAPACITY = 6;
 
-  private final String name;
+  private final Path file;
   private final List<Row> rows;
   private final Map<String, Integer> unitOf = new HashMap<>();
   private final double[] x;
@@ -33,7 +32,7 @@ final class UnitFile {
   private final int[] homeUnit;
 
   private UnitFile(Path file) {
-    this.name = InstanceReader.nameOf(file);
+    this.file = file;
     List<Row> all = TextTable.read(file);
     this.rows = all.subList(1, all.size());
     this.x = new double[rows.size()];
@@ -65,20 +64,16 @@ final class UnitFile {
    * @param capacitated false: every site holds all demand
    */
   BenchmarkInstance instance(Family family, OptionalInt openAtMost, boolean capacitated) {
-    ProblemOfMatrix problem = new ProblemOfMatrix(name);
+    ProblemOfMatrix problem = new ProblemOfMatrix(file);
     for (int unit = 0; unit < rows.size(); unit++) {
-      problem.addUnit(rows.get(unit).words().get(ID), demand[unit]);
-    }
-    long all = java.util.Arrays.stream(demand).asLongStream().sum();
-    if (all > Integer.MAX_VALUE / 2) {
-      throw new InputException(name + ": the demands sum to " + all + ", more than seats can be");
+      problem.addUnit(rows.get(unit), idOf(unit), demand[unit]);
     }
     for (int home : homeUnit) {
       int seats = rows.get(home).count(CAPACITY, "capacity");
       problem.addSite(
-          rows.get(home).words().get(ID),
+          idOf(home),
           family == Family.DISTRICTING,
-          capacitated ? seats : (int) Math.max(1, all));
+          capacitated ? seats : Math.max(1, problem.allDemand()));
     }
     return problem.build(openAtMost, costs(family));
   }
@@ -105,31 +100,34 @@ final class UnitFile {
   /** Reads which units touch: a header line, then two ids a row, after a row number or nothing. */
   Contiguity contiguity(Path connectivity) {
     List<Row> all = TextTable.read(connectivity);
-    List<Set<Integer>> touching = new java.util.ArrayList<>();
+    List<Map<Integer, Row>> touching = new ArrayList<>();
     for (int unit = 0; unit < rows.size(); unit++) {
-      touching.add(new HashSet<>());
+      touching.add(new HashMap<>());
     }
     for (Row row : all.subList(1, all.size())) {
       int first = row.size() > 2 && !isDistance(row.words().get(2)) ? 1 : 0;
       int a = unit(row, first);
       int b = unit(row, first + 1);
       if (a != b) {
-        touching.get(a).add(b);
+        touching.get(a).putIfAbsent(b, row);
       }
     }
     for (int a = 0; a < rows.size(); a++) {
-      for (int b : touching.get(a)) {
-        if (!touching.get(b).contains(a)) {
-          throw new InputException(
-              "%s: %s touches %s, but not the other way round"
-                  .formatted(
-                      connectivity, rows.get(a).words().get(ID), rows.get(b).words().get(ID)));
-        }
-      }
+      int from = a;
+      touching
+          .get(a)
+          .forEach(
+              (b, row) -> {
+                if (!touching.get(b).containsKey(from)) {
+                  throw new InputException(
+                      "%s, line %d: %s touches %s, but not the other way round; expected both"
+                          .formatted(connectivity, row.line(), idOf(from), idOf(b)));
+                }
+              });
     }
     int[][] neighbours =
         touching.stream()
-            .map(set -> set.stream().mapToInt(Integer::intValue).sorted().toArray())
+            .map(row -> row.keySet().stream().mapToInt(Integer::intValue).sorted().toArray())
             .toArray(int[][]::new);
     return new Contiguity(neighbours, homeUnit);
   }
@@ -139,11 +137,15 @@ final class UnitFile {
     return word.indexOf('.') >= 0;
   }
 
+  private String idOf(int unit) {
+    return rows.get(unit).words().get(ID);
+  }
+
   private int unit(Row row, int index) {
     String id = row.word(index, "two ids");
     Integer unit = unitOf.get(id);
     if (unit == null) {
-      throw row.fault("id", id, "the id of a unit of " + name);
+      throw row.fault("id", id, "the id of a unit of " + file);
     }
     return unit;
   }

@@ -1,5 +1,7 @@
 package org.xuewei.data.model;
 
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -43,6 +45,16 @@ public final class PlacementProblem {
 
     public int pupils() {
       return pupilsByBand.stream().mapToInt(Integer::intValue).sum();
+    }
+
+    private DemandUnit cutOff() {
+      return new DemandUnit(
+          id,
+          pointIds,
+          pupilsByBand,
+          unservedYuan,
+          currentSite,
+          Optional.of(TravelMatrix.MissingReason.NOT_CONTIGUOUS));
     }
   }
 
@@ -112,6 +124,8 @@ public final class PlacementProblem {
   /**
    * @param arcMetres greatest walking distance of the unit's points to the site
    * @param arcYuan price a year of the unit's way to the site, at least 0
+   * @throws InputException if pupils, seats or money sum to more than can be counted exactly
+   * @throws IllegalArgumentException if the arrays do not fit together
    */
   public PlacementProblem(
       Stage stage,
@@ -149,10 +163,12 @@ public final class PlacementProblem {
     this.arcMetres = arcMetres.clone();
     this.arcYuan = arcYuan.clone();
     check();
+    ProblemSums.check(this);
   }
 
   /**
-   * The same problem with catchments that must be contiguous.
+   * The same problem with catchments that must be contiguous, without the arcs that no such
+   * catchment can use; a unit left with none has {@link TravelMatrix.MissingReason#NOT_CONTIGUOUS}.
    *
    * @throws IllegalArgumentException if units or sites are not those of the problem, a site is out
    *     of reach of its home unit, or two schools of today share one
@@ -170,16 +186,25 @@ public final class PlacementProblem {
       }
       taken[home] |= sites.get(site).existing();
     }
+    BitSet usable = ContiguousReach.arcs(this, where);
+    int[] usableStart = new int[rowStart.length];
+    List<DemandUnit> reached = new ArrayList<>();
+    for (int unit = 0; unit < units.size(); unit++) {
+      int left = usable.get(rowStart[unit], rowStart[unit + 1]).cardinality();
+      usableStart[unit + 1] = usableStart[unit] + left;
+      boolean isCutOff = left == 0 && rowStart[unit] < rowStart[unit + 1];
+      reached.add(isCutOff ? units.get(unit).cutOff() : units.get(unit));
+    }
     return new PlacementProblem(
         stage,
         year,
         limits,
-        units,
+        reached,
         sites,
-        rowStart,
-        arcSite,
-        arcMetres,
-        arcYuan,
+        usableStart,
+        usable.stream().map(arc -> arcSite[arc]).toArray(),
+        usable.stream().map(arc -> arcMetres[arc]).toArray(),
+        usable.stream().mapToLong(arc -> arcYuan[arc]).toArray(),
         Optional.of(where));
   }
 

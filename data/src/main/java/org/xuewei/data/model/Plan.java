@@ -80,6 +80,8 @@ public record Plan(
     NO_ROAD_NEARBY,
     OTHER_COMPONENT,
     BEYOND_LIMIT,
+    /** No contiguous catchment of a school or site in reach can hold the point. */
+    NOT_CONTIGUOUS,
     /** Open schools are in reach, but full. */
     NO_SEAT,
     /** Only candidate sites that the plan does not open are in reach. */

@@ -20,7 +20,9 @@ public final class TravelMatrix {
     /** Roads near the point do not connect to any site. */
     OTHER_COMPONENT,
     /** Sites can be reached, but only beyond the limit. */
-    BEYOND_LIMIT
+    BEYOND_LIMIT,
+    /** Sites are within the limit, but no contiguous catchment of one can hold the point. */
+    NOT_CONTIGUOUS
   }
 
   private final List<String> pointIds;

@@ -3,6 +3,7 @@ package org.xuewei.data.benchmark;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -110,6 +111,14 @@ class InstanceReaderTest {
         "h;7 -4 0 0 1 2 3|demand is -4, expected a number of at least 0",
         "h;7 4 0 0 1 2 3;7 4 0 0 1 2 3|line 3: id is 7, expected an id that no other unit has",
         "h;7 4 0 0 1 2 0|no demand or no site with seats",
+        "h;7 4 Infinity 0 1 2 3|line 2: x is Infinity, expected a finite number",
+        "h;7 4 1e999 0 1 2 3|line 2: x is 1e999, expected a finite number",
+        "h;7 4 0 0 1 NaN 3|line 2: fixed cost is NaN, expected a finite number",
+        "h;7 4 0 0 1 -2 3|line 2: fixed cost is -2, expected a number of at least 0",
+        "h;7 4 0 0 1 2 -3|line 2: capacity is -3, expected a number of at least 0",
+        "h;7 4 0 0 1 2 3;8 4 1e300 0 0 0 0|unit 8: its dearest way costs 4.0E297",
+        "h;7 4 0 0 1 1e16 3|unit 7: its dearest way costs 0.0 and the dearest site 1.0E16",
+        "h;7 999999999 0 0 1 2 3;8 99999999 0 0 0 0 0|line 3: demand of unit 8 is 99999999",
         "h;7 2000000000 0 0 1 2 9|demand is 2000000000, expected a whole number"
       })
   void refusesByFileLineAndValue(String rows, String message) throws IOException {
@@ -124,7 +133,7 @@ class InstanceReaderTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "h;1 7 8;2 8 9;3 9 8|7 touches 8, but not the other way round",
+        "h;1 7 8;2 8 9;3 9 8|line 2: 7 touches 8, but not the other way round",
         "h;1 7 6|id is 6, expected the id of a unit",
         "h;7|1 values, expected 2 with two ids"
       })
@@ -146,6 +155,55 @@ class InstanceReaderTest {
     assertThatThrownBy(() -> reader(Family.CPMP).read(file))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("has 1 points, expected 3");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "3 2;0 0 10 4;3 4 10;6 8 10 5|line 3: 3 values, expected 4 with demand",
+        "2 1;0 0 0 4;3 4 10 2|line 2: capacity of site 1 is 0, expected a whole number above 0",
+        "2 1;0 0 9 4;3 4 10 -2|line 3: demand is -2",
+        "2 1;0 0 9 999999999;3 4 10 99999999|line 3: demand of unit 2 is 99999999",
+        "2 1;NaN 0 9 4;3 4 10 2|line 2: x is NaN",
+        "9 one;0 0 9 4|line 1: number of medians is one"
+      })
+  void refusesMedianFileByLineAndValue(String rows, String message) throws IOException {
+    Path file = file("c.dat", rows.replace(';', '\n'));
+    assertThatThrownBy(() -> reader(Family.CPMP).read(file))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("c.dat")
+        .hasMessageContaining(message);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "2 2;10 7.5;0 8.5;3;1.5 2;4;3 1|line 3: capacity of site 2 is 0, expected a whole number",
+        "2 2;10 7.5;20 8.5;3;1.5 2;4;3|ends after line 7, expected more numbers",
+        "2 2;10 7.5;20 8.5;3;1.5 -2;4;3 1|line 5: cost is -2",
+        "2 2;10 7.5;20 8.5;3;1.5 NaN;4;3 1|line 5: cost is NaN",
+        "999999999 2;10 7.5;20 8.5|ends after line 3, expected more numbers"
+      })
+  void refusesOrLibraryFileByLineAndValue(String rows, String message) throws IOException {
+    Path file = file("cap", rows.replace(';', '\n'));
+    assertThatThrownBy(() -> reader(Family.SITING).read(file))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("cap")
+        .hasMessageContaining(message);
+  }
+
+  /** All money fits into the problem's sums, whatever the file's unit of money. */
+  @ParameterizedTest
+  @CsvSource({"1e-6, 1e-6", "1, 1e12", "1e12, 1", "1e14, 1e14"})
+  void readsSmallAndGreatCosts(String kilometres, String fixed) throws IOException {
+    String metres = String.valueOf(1_000 * Double.parseDouble(kilometres));
+    Path file =
+        file("town.txt", "h\n7 1 0 0 1 %s 10\n8 2 %s 0 1 %s 10\n".formatted(fixed, metres, fixed));
+    BenchmarkInstance instance = reader(Family.SITING).read(file);
+    double way = instance.problem().arcYuan(3) / instance.yuanOfOne();
+    assertThat(way).isCloseTo(2 * Double.parseDouble(kilometres), withinPercentage(0.01));
   }
 
   @Test

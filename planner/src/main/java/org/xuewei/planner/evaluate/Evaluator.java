@@ -286,7 +286,10 @@ public final class Evaluator {
   }
 
   private static long share(long price, Flow flow) {
-    return flow.pupils() == flow.unitPupils() ? price : price * flow.pupils() / flow.unitPupils();
+    int all = flow.unitPupils();
+    return flow.pupils() == all
+        ? price
+        : price / all * flow.pupils() + price % all * flow.pupils() / all;
   }
 
   private long sizesYuan() {

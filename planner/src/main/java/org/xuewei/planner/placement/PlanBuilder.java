@@ -192,6 +192,7 @@ public final class PlanBuilder {
         case NO_ROAD_NEARBY -> UnservedReason.NO_ROAD_NEARBY;
         case OTHER_COMPONENT -> UnservedReason.OTHER_COMPONENT;
         case BEYOND_LIMIT -> UnservedReason.BEYOND_LIMIT;
+        case NOT_CONTIGUOUS -> UnservedReason.NOT_CONTIGUOUS;
       };
     }
     for (int arc = problem.rowStart(index); arc < problem.rowStart(index + 1); arc++) {
