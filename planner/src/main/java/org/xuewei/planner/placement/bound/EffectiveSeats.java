@@ -12,8 +12,9 @@ final class EffectiveSeats {
   /** Upper bounds by size, in the order of the instance's sizes. */
   static int[] of(Instance instance) {
     int[] seats = new int[instance.sizeClasses.length];
+    double[] room = SiteKnapsack.room(instance);
     for (int site = 0; site < instance.sites; site++) {
-      SiteKnapsack knapsack = new SiteKnapsack(instance, site);
+      SiteKnapsack knapsack = new SiteKnapsack(instance, site, room);
       knapsack.take(arc -> instance.pupils[instance.arcUnit[arc]]);
       for (int size = instance.sizeStart[site]; size < instance.sizeStart[site + 1]; size++) {
         seats[size] = (int) knapsack.value(size);

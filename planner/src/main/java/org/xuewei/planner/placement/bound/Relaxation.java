@@ -37,8 +37,9 @@ final class Relaxation {
     this.instance = instance;
     this.covers = covers;
     this.knapsacks = new SiteKnapsack[instance.sites];
+    double[] room = SiteKnapsack.room(instance);
     for (int site = 0; site < instance.sites; site++) {
-      knapsacks[site] = new SiteKnapsack(instance, site);
+      knapsacks[site] = new SiteKnapsack(instance, site, room);
     }
     this.sizeYuan = new double[instance.sizeClasses.length];
     this.value = new double[instance.sizeClasses.length];

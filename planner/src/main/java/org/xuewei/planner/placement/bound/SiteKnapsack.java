@@ -2,6 +2,7 @@ package org.xuewei.planner.placement.bound;
 
 import java.util.Arrays;
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.xuewei.planner.placement.state.Instance;
 
@@ -37,6 +38,9 @@ final class SiteKnapsack {
   /** By kind and seats: most that the units pay for so many seats; one row a knapsack. */
   private final double[][] best;
 
+  /** For {@link #add}: the row before an item, moved up by its seats. */
+  private final double[] before;
+
   private int branches = FEW_BRANCHES;
   private boolean solved;
 
@@ -53,7 +57,11 @@ final class SiteKnapsack {
 
   private int bindingSeats;
 
-  SiteKnapsack(Instance instance, int site) {
+  /**
+   * @param before room for the seats of any site, and one more; may be shared by knapsacks of one
+   *     thread
+   */
+  SiteKnapsack(Instance instance, int site, double[] before) {
     this.instance = instance;
     this.first = instance.columnStart[site];
     this.count = instance.columnStart[site + 1] - first;
@@ -83,6 +91,18 @@ final class SiteKnapsack {
     for (int kind = 0; kind < best.length; kind++) {
       best[kind] = new double[seatsAtMost[kind] + 1];
     }
+    this.before = before;
+  }
+
+  /** Room that the knapsacks of an instance can share; none where no site needs a table. */
+  static double[] room(Instance instance) {
+    long seats =
+        IntStream.range(0, instance.bands > 1 ? instance.sizeClasses.length : 0)
+            .filter(size -> instance.classNeed.teachesGradesApart(instance.sizeClasses[size]))
+            .mapToLong(instance::seatsAtMost)
+            .max()
+            .orElse(-1);
+    return new double[Math.toIntExact(seats + 1)];
   }
 
   /**
@@ -127,9 +147,14 @@ final class SiteKnapsack {
     }
   }
 
-  private static void add(double[] most, int wanted, int pupils, double earned) {
-    for (int seats = wanted; seats >= pupils; seats--) {
-      most[seats] = Math.max(most[seats], most[seats - pupils] + earned);
+  /** One array beside the other, so that the processor takes several seats at once. */
+  private void add(double[] most, int wanted, int pupils, double earned) {
+    if (pupils > wanted) {
+      return;
+    }
+    System.arraycopy(most, 0, before, pupils, wanted + 1 - pupils);
+    for (int seats = pupils; seats <= wanted; seats++) {
+      most[seats] = Math.max(most[seats], before[seats] + earned);
     }
   }
 

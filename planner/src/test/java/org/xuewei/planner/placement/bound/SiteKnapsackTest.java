@@ -18,7 +18,7 @@ class SiteKnapsackTest {
     Random random = new Random(seed);
     double[] price = random.doubles(instance.units, -100, 1_500).toArray();
     for (int site = 0; site < instance.sites; site++) {
-      SiteKnapsack knapsack = new SiteKnapsack(instance, site);
+      SiteKnapsack knapsack = new SiteKnapsack(instance, site, SiteKnapsack.room(instance));
       knapsack.exact(true);
       knapsack.take(arc -> price[instance.arcUnit[arc]] - instance.arcYuan[arc]);
       for (int size = instance.sizeStart[site]; size < instance.sizeStart[site + 1]; size++) {
