@@ -121,6 +121,20 @@ class TravelFileTest {
         .hasMessageContaining("within the limit");
   }
 
+  @Test
+  void refusesADistanceBelowZeroByDemandPoint(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("travel.bin");
+    TravelFile.write(SMALL, file);
+    byte[] bytes = Files.readAllBytes(file);
+    ByteBuffer.wrap(bytes).putInt(66, -90);
+    Files.write(file, bytes);
+
+    assertThatThrownBy(() -> TravelFile.read(file))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("travel.bin")
+        .hasMessageContaining("row of 小区1");
+  }
+
   @Property(tries = 500)
   void readsOrRefusesAnyDamage(@ForAll long seed) throws IOException {
     Random random = new Random(seed);

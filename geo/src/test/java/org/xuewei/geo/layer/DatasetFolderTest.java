@@ -20,6 +20,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.io.ParseException;
@@ -249,6 +251,29 @@ class DatasetFolderTest {
     assertThatThrownBy(() -> DatasetFolder.read(folder))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("table schools, row 2: gate_lon is here; expected DOUBLE");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "UPDATE demand_points SET residents = -5 WHERE fid = 2|table demand_points",
+        "UPDATE demand_points SET residents = 9e18 WHERE fid = 2|table demand_points, row 2",
+        "UPDATE schools SET gate_lat = 9e999 WHERE fid = 2|table schools",
+        "UPDATE schools SET site_area_square_metres = -1 WHERE fid = 1|table schools",
+        "UPDATE schools SET units = '[{\"classes\": 0}]' WHERE fid = 1|table schools",
+        "UPDATE candidates SET area_square_metres = 0 WHERE fid = 2|table candidates"
+      })
+  void refusesNumbersThatCannotBeByTable(String change, String where) throws SQLException {
+    Path folder = written();
+    try (Connection gpkg = open(folder)) {
+      gpkg.createStatement().execute(change);
+    }
+
+    assertThatThrownBy(() -> DatasetFolder.read(folder))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("layers.gpkg")
+        .hasMessageContaining(where);
   }
 
   @Test

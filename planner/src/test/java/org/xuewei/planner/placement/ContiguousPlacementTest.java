@@ -49,6 +49,43 @@ class ContiguousPlacementTest {
     assertThat(Evaluator.brokenCatchments(problem, siteOf(problem, result))).isZero();
   }
 
+  /** Some blocks hang together with no school: rivers without bridges, islands. */
+  @Property(tries = 30)
+  void optimumOfDividedTownsLiesBetweenBoundAndObjective(
+      @ForAll @IntRange(max = 1_000_000) int seed,
+      @ForAll @IntRange(min = 1, max = 3) int sites,
+      @ForAll boolean candidates) {
+    PlacementProblem town = GridTown.build(seed, 4, 2, sites, candidates, 0.9);
+    PlacementProblem divided =
+        town.contiguous(divided(town.contiguity().orElseThrow(), new Random(seed)));
+    PlacementResult result = solve(divided, StopSignal.NEVER);
+    long decided = BruteForce.optimum(divided).getAsLong() - result.fixedYuan();
+    assertThat(result.lowerBoundYuan()).isLessThanOrEqualTo(decided);
+    assertThat(result.objectiveYuan()).isGreaterThanOrEqualTo(decided);
+    for (int unit = 0; unit < divided.units().size(); unit++) {
+      boolean isCutOff = divided.units().get(unit).whyNoArc().isPresent();
+      assertThat(isCutOff && result.siteOf(unit) >= 0).isFalse();
+    }
+  }
+
+  /** About half of the borders can no more be crossed. */
+  private static Contiguity divided(Contiguity where, Random random) {
+    boolean[][] touch = new boolean[where.units()][where.units()];
+    for (int unit = 0; unit < where.units(); unit++) {
+      for (int k = where.start(unit); k < where.start(unit + 1); k++) {
+        int other = where.neighbour(k);
+        touch[unit][other] = unit < other ? random.nextBoolean() : touch[other][unit];
+      }
+    }
+    int[][] neighbours = new int[where.units()][];
+    for (int unit = 0; unit < neighbours.length; unit++) {
+      boolean[] row = touch[unit];
+      neighbours[unit] = IntStream.range(0, row.length).filter(other -> row[other]).toArray();
+    }
+    return new Contiguity(
+        neighbours, IntStream.range(0, where.sites()).map(where::homeUnit).toArray());
+  }
+
   @Test
   void townOfFixedSchoolsIsServedWithinSeatsByConnectedCatchments() {
     PlacementProblem problem = GridTown.build(5, 12, 10, 6, false, 0.93);
