@@ -112,6 +112,7 @@ public final class ProblemBuilder {
    * Pupils of the planning year in today's schools.
    *
    * @param currentSchool school id by demand point id, for those that have one today
+   * @throws InputException when there are more pupils than can be counted
    */
   public PlacementProblem withoutAction(Map<String, String> currentSchool) {
     return build(planningYear, existingSites(this::keptSize), currentSchool);
@@ -187,6 +188,12 @@ public final class ProblemBuilder {
   }
 
   private PlacementProblem build(int year, List<Site> sites, Map<String, String> currentSchool) {
+    long pupils = demand.total(stage, year);
+    if (pupils > Integer.MAX_VALUE) {
+      throw new InputException(
+          "dataset %s, demand points: %d pupils of the stage %s in %d, expected at most %d"
+              .formatted(dataset.header().id(), pupils, stage.key(), year, Integer.MAX_VALUE));
+    }
     DemandRows rows =
         new DemandRows(dataset.demandPoints(), demand, stage, year, travel, sites, currentSchool);
     rows.addAll(scenario.demand().keepTogetherPupils(), costs, this::settlement);

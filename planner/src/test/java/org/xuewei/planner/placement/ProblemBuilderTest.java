@@ -163,6 +163,23 @@ class ProblemBuilderTest {
     assertThat(problem.units().get(1).unservedYuan()).isEqualTo(40 * 200_000L);
   }
 
+  /**
+   * Fifty parts of two thousand million residents each, of whom some hundred millions are pupils.
+   */
+  @Test
+  void refusesMorePupilsThanCanBeCounted() {
+    SmallCounty county = new SmallCounty().school("shared", 9_000, Stage.PRIMARY);
+    for (int part = 1; part <= 50; part++) {
+      county.point("estate." + part, SmallCounty.TOWN, 2_000_000_000);
+      county.way("estate." + part, "shared", 200);
+    }
+    ProblemBuilder builder = builder(county, SmallCounty.scenario());
+    assertThatThrownBy(() -> builder.planned(Map.of()))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("dataset small, demand points")
+        .hasMessageContaining("expected at most 2147483647");
+  }
+
   @Test
   void refusesALimitBeyondTheMeasuredDistances() {
     SmallCounty county = estate(500);
