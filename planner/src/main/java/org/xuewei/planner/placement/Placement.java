@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.xuewei.data.model.PlacementProblem;
 import org.xuewei.data.model.Progress;
@@ -16,6 +17,8 @@ import org.xuewei.planner.placement.bound.LinearRelaxation;
 import org.xuewei.planner.placement.bound.PriceAscent;
 import org.xuewei.planner.placement.bound.ReducedCosts;
 import org.xuewei.planner.placement.bound.SiteTree;
+import org.xuewei.planner.placement.construct.Interchange;
+import org.xuewei.planner.placement.construct.SeatTransport;
 import org.xuewei.planner.placement.construct.Start;
 import org.xuewei.planner.placement.polish.OpenSites;
 import org.xuewei.planner.placement.polish.Polish;
@@ -38,7 +41,7 @@ public final class Placement {
    */
   private static final double[] LEFT_EMPTY = {0.025, 0.015};
 
-  /** With more, and seats for all at every site, prices are found sooner without the program. */
+  /** With more, and money and seats for all, prices are found sooner without the program. */
   private static final int FEW_ARCS = 5_000;
 
   /** Choices of sites that searches start from. */
@@ -53,6 +56,7 @@ public final class Placement {
   private static final double SHARE_OF_OPEN = 0.45;
   private static final double SHARE_OF_BOUND = 0.3;
   private static final double SHARE_OF_BRANCH = 0.25;
+  private static final double SHARE_OF_INTERCHANGE = 0.2;
   private static final double SHARE_OF_SEARCH = 0.65;
   private static final double SHARE_OF_POLISH = 0.75;
 
@@ -133,7 +137,8 @@ public final class Placement {
       throw new IllegalArgumentException("today's schools alone cost more than the budget");
     }
     LinearRelaxation linear = new LinearRelaxation(instance);
-    if (instance.isAnySizeTooSmallForAll() || instance.arcSite.length <= FEW_ARCS) {
+    if (!Boolean.getBoolean("nolp")
+        && (instance.isAnySizeTooSmallForAll() || instance.arcSite.length <= FEW_ARCS)) {
       relax(linear);
     }
     PriceAscent ascent = new PriceAscent(instance, linear);
@@ -148,7 +153,7 @@ public final class Placement {
       starts.addAll(openSites(new OpenSites(instance, linear, costs)));
     }
     if (starts.isEmpty()) {
-      starts.addAll(tree.starts(MOST_STARTS));
+      starts.addAll(interchange(tree.choices(MOST_STARTS)));
     }
     if (instance.contiguity.isEmpty()) {
       best = best(best, starts.stream().map(Start::filled).toList());
@@ -163,6 +168,12 @@ public final class Placement {
       branch("certify", tree, decidedYuan(best), within(1));
     }
     return certified(best, lowerBound);
+  }
+
+  /** True when money is limited or the largest sizes of all sites do not seat everybody. */
+  private boolean mayBeShort() {
+    int[] largest = IntStream.range(0, instance.sites).map(instance::largestSize).toArray();
+    return instance.budget != Long.MAX_VALUE || SeatTransport.of(instance, largest).leavesOut();
   }
 
   private void relax(LinearRelaxation linear) {
@@ -211,6 +222,14 @@ public final class Placement {
     }
   }
 
+  /** The best choices near those of the tree. */
+  private List<Start> interchange(List<int[]> choices) {
+    try (Progress.Phase phase = progress.start("interchange", work.choices())) {
+      Interchange interchange = new Interchange(instance, work.choices(), phase::advance);
+      return interchange.improve(choices, MOST_STARTS, lowerBound, within(SHARE_OF_INTERCHANGE));
+    }
+  }
+
   private void raiseBound(PriceAscent ascent, long knownYuan) {
     try (Progress.Phase phase = progress.start("bound", work.ascentSteps())) {
       int steps = ascent.ascend(work.ascentSteps(), knownYuan, within(SHARE_OF_BOUND));
@@ -249,7 +268,7 @@ public final class Placement {
 
   private Solution polish(Solution start, ReducedCosts costs, StopSignal part) {
     try (Progress.Phase phase = progress.start("polish", work.neighbourhoods())) {
-      Polish polish = new Polish(instance, start, costs, solver, seed);
+      Polish polish = new Polish(instance, start, near(start, costs), solver, seed);
       int done = 0;
       int more = polish.improve(work.neighbourhoods(), part);
       while (more > 0) {
@@ -261,6 +280,12 @@ public final class Placement {
       record(phase, "polish", done, polish.solution());
       return polish.solution();
     }
+  }
+
+  private ReducedCosts near(Solution start, ReducedCosts costs) {
+    boolean isPricedAlready = costs.isShort || instance.contiguity.isPresent();
+    int[] sizes = IntStream.range(0, instance.sites).map(start::sizeOf).toArray();
+    return isPricedAlready ? costs : costs.near(instance, sizes);
   }
 
   /** The signal of a phase; what is left of its share of the time goes to the next ones. */

@@ -46,7 +46,10 @@ final class SearchPhase {
   /** Which start each short search has, and its price of overload: what a move is worth, times. */
   private static final int[] START = {0, 1, 0, 1, 0, 2, 0, 3};
 
-  private static final double[] TIMES = {1.6, 4, 4, 1.6, NEVER_OVERFULL, 8, 16, 2.5};
+  private static final double[] TIMES = {1, 4, 2, 1.6, NEVER_OVERFULL, 8, 4, 2.5};
+
+  /** How hot each search starts, as a share of what a move is worth. */
+  private static final double[] HOT = {0.03, 0.35, 0.1, 0.35, 0, 0.35, 0.01, 0.1};
 
   /** What overload is worth where solutions are compared. */
   private static final double TIMES_COMPARED = 30;
@@ -156,12 +159,12 @@ final class SearchPhase {
                   Start start = starts.get(START[stream] % starts.size());
                   return TIMES[stream] == NEVER_OVERFULL
                       ? new Trial(start.filled(), scale.nearStart())
-                      : new Trial(start.rounded(), scale.withOverload(TIMES[stream]));
+                      : new Trial(start.rounded(), scale.withOverload(TIMES[stream], HOT[stream]));
                 })
             .toList();
     List<Solution> tried = streams(trials, first, 0, stop.within(SHARE_OF_TRIALS), phase);
     double price = scale.overloadYuan(TIMES_COMPARED);
-    int best = first(tried, stream -> true, price);
+    int best = first(tried, stream -> TIMES[stream] != NEVER_OVERFULL, price);
     int other = first(tried, stream -> !isSameStart(stream, best), price);
     int served = first(tried, stream -> tried.get(stream).isFeasible(), price);
     List<Trial> longer =
@@ -172,7 +175,7 @@ final class SearchPhase {
                         ? new Trial(tried.get(served), scale.nearStart())
                         : new Trial(
                             tried.get(stream % 4 == 3 ? other : best),
-                            scale.withOverload(TIMES[stream])))
+                            trials.get(stream % 2 == 0 ? best : stream).annealing()))
             .toList();
     List<Solution> found = streams(longer, each, STREAMS, stop.within(SHARE_OF_LONGER), phase);
     List<Solution> squeezed =

@@ -10,16 +10,23 @@ import org.xuewei.data.model.Scenario.Effort;
  * @param ascentSteps steps that raise the lower bound
  * @param parts parts of the solutions that are divided by the sites in use, before the search and
  *     again after it
+ * @param choices choices of sizes that are tried near those of the parts
  * @param search score calculations of the local search
  * @param neighbourhoods neighbourhoods solved as mixed-integer programs
  */
 record Work(
-    int linearRounds, int nodes, int ascentSteps, int parts, long search, int neighbourhoods) {
+    int linearRounds,
+    int nodes,
+    int ascentSteps,
+    int parts,
+    int choices,
+    long search,
+    int neighbourhoods) {
   static Work of(Effort effort) {
     return switch (effort) {
-      case QUICK -> new Work(10, 1, 80, 4, 750_000, 20);
-      case STANDARD -> new Work(20, 1, 200, 6, 3_000_000, 24);
-      case THOROUGH -> new Work(40, 300, 800, 1_000, 50_000_000, 600);
+      case QUICK -> new Work(10, 1, 80, 4, 60, 750_000, 20);
+      case STANDARD -> new Work(20, 1, 200, 6, 200, 3_000_000, 24);
+      case THOROUGH -> new Work(40, 300, 800, 1_000, 2_000, 50_000_000, 600);
     };
   }
 }

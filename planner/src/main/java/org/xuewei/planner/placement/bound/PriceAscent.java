@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.xuewei.data.model.StopSignal;
-import org.xuewei.planner.placement.construct.Start;
 import org.xuewei.planner.placement.state.Instance;
 
 /**
@@ -113,11 +112,11 @@ public final class PriceAscent {
     return new Place(bestPrice.clone(), bestCoverPrice.clone(), best, openShare.clone());
   }
 
-  /** What to start from at the best prices. */
-  Start start() {
+  /** By site: the size chosen at the best prices, or {@link Instance#CLOSED}. */
+  int[] chosenSizes() {
     relaxation.priceCovers(bestCoverPrice);
     relaxation.bound(bestPrice, bestCoverPrice);
-    return Start.of(instance, relaxation.chosenSizes(), reduced(bestPrice));
+    return relaxation.chosenSizes();
   }
 
   /** Covers that have a price. */

@@ -1,5 +1,8 @@
 package org.xuewei.planner.placement.bound;
 
+import org.xuewei.planner.placement.construct.SeatTransport;
+import org.xuewei.planner.placement.state.Instance;
+
 /**
  * What arcs and sites are worth at the best Lagrangian prices: guides, no bounds. Never written
  * after construction.
@@ -26,5 +29,28 @@ public final class ReducedCosts {
     this.ofArc = ofArc;
     this.ofSite = ofSite;
     this.newSchools = newSchools;
+  }
+
+  /**
+   * The same with ways to sites in use priced by the seats that a choice of sizes has, which is
+   * nearer to a solution with those sizes.
+   */
+  public ReducedCosts near(Instance instance, int[] sizeOf) {
+    double[] seatYuan = SeatTransport.of(instance, sizeOf).seatYuan();
+    double[] near = ofArc.clone();
+    for (int unit = 0; unit < instance.units; unit++) {
+      double least = instance.unservedYuan[unit];
+      for (int arc = instance.rowStart[unit]; arc < instance.rowStart[unit + 1]; arc++) {
+        int site = instance.arcSite[arc];
+        if (sizeOf[site] >= 0) {
+          near[arc] = instance.arcYuan[arc] + seatYuan[site] * instance.pupils[unit];
+          least = Math.min(least, near[arc]);
+        }
+      }
+      for (int arc = instance.rowStart[unit]; arc < instance.rowStart[unit + 1]; arc++) {
+        near[arc] -= sizeOf[instance.arcSite[arc]] >= 0 ? least : 0;
+      }
+    }
+    return new ReducedCosts(boundYuan, isShort, near, ofSite, newSchools);
   }
 }

@@ -10,7 +10,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.xuewei.data.model.StopSignal;
-import org.xuewei.planner.placement.construct.Start;
 import org.xuewei.planner.placement.state.Instance;
 
 /**
@@ -140,32 +139,31 @@ public final class SiteTree {
   }
 
   /**
-   * What the parts with the least bounds would choose, each set of open sites once.
+   * The sizes that the parts with the least bounds choose, each set of open sites once.
    *
    * @param most at least 1
-   * @return the part with the least bound first; never empty
+   * @return by site its size or {@link Instance#CLOSED}, of the part with the least bound first;
+   *     never empty
    */
-  public List<Start> starts(int most) {
+  public List<int[]> choices(int most) {
     needAscents(1);
-    Map<BitSet, Start> starts = new LinkedHashMap<>();
+    Map<BitSet, int[]> choices = new LinkedHashMap<>();
     List<Node> leastFirst =
         Stream.concat(nodes.stream(), undivided.stream()).sorted(nodes.comparator()).toList();
     for (Node node : leastFirst) {
-      if (starts.size() < most) {
+      if (choices.size() < most) {
         PriceAscent ascent = ascents.get(0);
         ascent.restartAt(node.place, node.fixed);
-        Start start = ascent.start();
-        starts.putIfAbsent(open(start), start);
+        int[] sizes = ascent.chosenSizes();
+        choices.putIfAbsent(open(sizes), sizes);
       }
     }
-    return List.copyOf(starts.values());
+    return List.copyOf(choices.values());
   }
 
-  private static BitSet open(Start start) {
+  private static BitSet open(int[] sizeOf) {
     BitSet open = new BitSet();
-    IntStream.range(0, start.sizeOf().length)
-        .filter(site -> start.sizeOf()[site] >= 0)
-        .forEach(open::set);
+    IntStream.range(0, sizeOf.length).filter(site -> sizeOf[site] >= 0).forEach(open::set);
     return open;
   }
 

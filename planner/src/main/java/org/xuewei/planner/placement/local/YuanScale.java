@@ -88,9 +88,10 @@ public final class YuanScale {
    * A search of units between the sites of its start, with a price on overload.
    *
    * @param times what a move is worth, so many times
+   * @param hot temperature at the start, as a share of what a move is worth
    */
-  public Annealing withOverload(double times) {
-    return units(HOT, times);
+  public Annealing withOverload(double times, double hot) {
+    return units(hot, times);
   }
 
   /**
@@ -100,7 +101,7 @@ public final class YuanScale {
    */
   public Annealing withOverloadUpToPlaces(double share) {
     double ofAPlace = unservedYuan / pupils / overloadYuan(1);
-    return withOverload(Math.pow(Math.max(1, ofAPlace), share));
+    return units(HOT, Math.pow(Math.max(1, ofAPlace), share));
   }
 
   /** The same as {@link #withOverload}, near its start. */
@@ -110,7 +111,10 @@ public final class YuanScale {
 
   private Annealing units(double hot, double times) {
     return new Annealing(
-        hot * changeYuan, COLD * changeYuan, Math.round(overloadYuan(times)), false);
+        hot * changeYuan,
+        Math.min(COLD, hot / 2) * changeYuan,
+        Math.round(overloadYuan(times)),
+        false);
   }
 
   /** A search of units and sites that never overfills and stays near its start. */

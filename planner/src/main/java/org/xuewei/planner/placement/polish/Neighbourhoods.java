@@ -29,6 +29,9 @@ final class Neighbourhoods {
 
   private static final int CLOSED_SITES = 8;
 
+  /** Ways to sites in use that a neighbourhood has at most. */
+  private static final int MOST_ARCS = Integer.getInteger("arcs", 400);
+
   /** Every site in use has at least this share of the weight of the worst. */
   private static final double LEAST_SHARE = 0.02;
 
@@ -224,14 +227,31 @@ final class Neighbourhoods {
         .anyMatch(arc -> sites.contains(instance.arcSite[arc]));
   }
 
+  /** Of the ways to sites in use those that cost least beyond their prices; all to closed ones. */
   private int[] arcs(int[] units, Set<Integer> sites) {
-    return Arrays.stream(units)
-        .flatMap(
-            unit ->
-                Arrays.stream(nearArcs[unit])
-                    .filter(arc -> sites.contains(instance.arcSite[arc]))
-                    .limit(ARCS_OF_A_UNIT))
+    int[] arcs =
+        Arrays.stream(units)
+            .flatMap(
+                unit ->
+                    Arrays.stream(nearArcs[unit])
+                        .filter(arc -> sites.contains(instance.arcSite[arc]))
+                        .limit(ARCS_OF_A_UNIT))
+            .toArray();
+    double dearest =
+        Arrays.stream(arcs)
+            .filter(this::isToSiteInUse)
+            .mapToDouble(arc -> costs.ofArc[arc])
+            .sorted()
+            .skip(MOST_ARCS)
+            .findFirst()
+            .orElse(Double.POSITIVE_INFINITY);
+    return Arrays.stream(arcs)
+        .filter(arc -> !isToSiteInUse(arc) || costs.ofArc[arc] < dearest)
         .toArray();
+  }
+
+  private boolean isToSiteInUse(int arc) {
+    return !solution.isClosed(instance.arcSite[arc]);
   }
 
   /** An index by weight, -1 when all are 0. */

@@ -218,7 +218,9 @@ public final class Instance {
 
   /** Most pupils that a size seats: all of its classes full. */
   public long seatsAtMost(int size) {
-    return (long) sizeClasses[size] * classNeed.pupilsPerClass();
+    return bands == 1
+        ? seatsOfOneBand[size]
+        : (long) sizeClasses[size] * classNeed.pupilsPerClass();
   }
 
   /** Largest size of the site, as an index into the size arrays. */

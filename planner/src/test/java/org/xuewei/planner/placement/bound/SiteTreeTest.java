@@ -18,7 +18,6 @@ import org.xuewei.planner.TestProblem;
 import org.xuewei.planner.TestProblem.Arc;
 import org.xuewei.planner.placement.BruteForce;
 import org.xuewei.planner.placement.RandomProblems;
-import org.xuewei.planner.placement.construct.Start;
 import org.xuewei.planner.placement.state.Instance;
 
 class SiteTreeTest {
@@ -77,18 +76,17 @@ class SiteTreeTest {
   }
 
   @Test
-  void startsHaveSitesOfTheirOwn() {
+  void choicesHaveSitesOfTheirOwn() {
     Case here = Case.of(threeVillages());
     here.divide(2_030);
     Set<Set<Integer>> open = new HashSet<>();
-    List<Start> starts = here.tree().starts(3);
-    for (Start start : starts) {
+    List<int[]> choices = here.tree().choices(3);
+    for (int[] sizeOf : choices) {
       open.add(
-          new HashSet<>(
-              IntStream.range(0, 3).filter(site -> start.sizeOf()[site] >= 0).boxed().toList()));
+          new HashSet<>(IntStream.range(0, 3).filter(site -> sizeOf[site] >= 0).boxed().toList()));
     }
-    assertThat(starts).isNotEmpty();
-    assertThat(open).hasSameSizeAs(starts);
+    assertThat(choices).isNotEmpty();
+    assertThat(open).hasSameSizeAs(choices);
   }
 
   @Property(tries = 150)

@@ -1,0 +1,281 @@
+package org.xuewei.planner.placement.construct;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.xuewei.data.model.StopSignal;
+import org.xuewei.planner.placement.state.Instance;
+
+/**
+ * Improves chosen sizes by the interchange heuristic (Teitz and Bart 1968): one site opens, grows,
+ * shrinks or closes, or two sites do at once. A choice costs its sizes and the {@link
+ * SeatTransport} of pupils to its seats, units divided at will. The prices of one transport tell
+ * what every other choice costs at least, so that only those are tried that may be better, the most
+ * promising first. Heuristic.
+ */
+public final class Interchange {
+  /** Changes of a choice that are tried before the best is taken. */
+  private static final int MOST_OF_ROUND = 400;
+
+  /** Share by which a choice must be better. */
+  private static final double LEAST_GAIN = 1e-9;
+
+  private static final int NONE = -1;
+
+  private record Choice(List<Integer> sizeOf, double yuan) {}
+
+  /** One or two sites with other sizes, and how much dearer that is at least. */
+  private record Change(double leastYuan, int site, int size, int otherSite, int otherSize) {
+    List<Integer> in(List<Integer> sizeOf) {
+      List<Integer> changed = new ArrayList<>(sizeOf);
+      changed.set(site, size);
+      if (otherSite != NONE) {
+        changed.set(otherSite, otherSize);
+      }
+      return changed;
+    }
+  }
+
+  private final Instance instance;
+  private final int most;
+  private final LongConsumer progress;
+  private final Map<List<Integer>, Choice> tried = new LinkedHashMap<>();
+
+  /**
+   * @param most choices that are tried at most, beside the first ones
+   * @param progress is told how many more were tried
+   */
+  public Interchange(Instance instance, int most, LongConsumer progress) {
+    this.instance = instance;
+    this.most = most;
+    this.progress = progress;
+  }
+
+  /**
+   * @param first choices, at least one, the cheapest of which is improved: by site its size or
+   *     {@link Instance#CLOSED}
+   * @param starts starts at most
+   * @param boundYuan no choice costs less, without units that have no arc
+   * @return the cheapest choices that were tried, the best first
+   */
+  public List<Start> improve(List<int[]> first, int starts, long boundYuan, StopSignal stop) {
+    double least = (boundYuan + instance.fixedYuan()) * (1 + LEAST_GAIN);
+    @Nullable Choice next =
+        first.stream()
+            .parallel()
+            .map(
+                sizeOf ->
+                    choice(
+                        IntStream.of(sizeOf).boxed().toList(), SeatTransport.of(instance, sizeOf)))
+            .min(Comparator.comparingDouble(Choice::yuan))
+            .orElseThrow();
+    tried.put(next.sizeOf, next);
+    while (next != null && next.yuan > least && tried.size() < most && !stop.stopRequested()) {
+      next = better(next, stop);
+    }
+    return tried.values().stream()
+        .sorted(Comparator.comparingDouble(Choice::yuan))
+        .limit(starts)
+        .map(choice -> start(array(choice.sizeOf)))
+        .toList();
+  }
+
+  /** The best of the most promising changes, or null when none is better. */
+  private @Nullable Choice better(Choice now, StopSignal stop) {
+    int[] sizeOf = array(now.sizeOf);
+    SeatTransport transport = SeatTransport.of(instance, sizeOf);
+    Map<Integer, List<Change>> bySite =
+        new Prices(instance, sizeOf, transport.seatYuan())
+            .changes().stream()
+                .filter(change -> change.leastYuan < -LEAST_GAIN * now.yuan)
+                .sorted(Comparator.comparingDouble(Change::leastYuan))
+                .limit(Math.min(MOST_OF_ROUND, most - tried.size()))
+                .collect(
+                    Collectors.groupingBy(Change::site, LinkedHashMap::new, Collectors.toList()));
+    List<Choice> found =
+        bySite.values().stream()
+            .parallel()
+            .filter(changes -> !stop.stopRequested())
+            .flatMap(changes -> priced(now, transport, changes).stream())
+            .toList();
+    progress.accept(found.size());
+    found.forEach(choice -> tried.putIfAbsent(choice.sizeOf, choice));
+    return found.stream()
+        .filter(choice -> choice.yuan < now.yuan * (1 - LEAST_GAIN))
+        .min(Comparator.comparingDouble(Choice::yuan))
+        .orElse(null);
+  }
+
+  /** Changes of one site, alone and with others. */
+  private List<Choice> priced(Choice now, SeatTransport transport, List<Change> changes) {
+    Map<Integer, SeatTransport> bySize = new HashMap<>();
+    return changes.stream()
+        .map(
+            change -> {
+              SeatTransport changed =
+                  bySize.computeIfAbsent(change.size, size -> transport.with(change.site, size));
+              if (change.otherSite != NONE) {
+                changed = changed.with(change.otherSite, change.otherSize);
+              }
+              return choice(change.in(now.sizeOf), changed);
+            })
+        .toList();
+  }
+
+  private Choice choice(List<Integer> sizeOf, SeatTransport transport) {
+    double sum = transport.yuan();
+    for (int size : sizeOf) {
+      sum += size < 0 ? 0 : instance.sizeYuan[size];
+    }
+    return new Choice(sizeOf, sum);
+  }
+
+  private static int[] array(List<Integer> sizeOf) {
+    return sizeOf.stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  /** Units go where most of their pupils do. */
+  private Start start(int[] sizeOf) {
+    SeatTransport transport = SeatTransport.of(instance, sizeOf);
+    double[] shares = transport.shares();
+    double[] seatYuan = transport.seatYuan();
+    double[] worth = new double[shares.length];
+    for (int arc = 0; arc < worth.length; arc++) {
+      int unit = instance.arcUnit[arc];
+      worth[arc] =
+          instance.arcYuan[arc]
+              + seatYuan[instance.arcSite[arc]] * instance.pupils[unit]
+              - shares[arc] * instance.unservedYuan[unit];
+    }
+    return Start.of(instance, sizeOf, worth);
+  }
+
+  /** What sites would cost and earn at the prices of a choice's transport. */
+  private static final class Prices {
+    private final Instance instance;
+    private final int[] sizeOf;
+
+    /** By unit: what its cheapest seat costs, way included. */
+    private final double[] unitYuan;
+
+    /** By size: its yuan less what units would save at it at most. */
+    private final double[] value;
+
+    Prices(Instance instance, int[] sizeOf, double[] seatYuan) {
+      this.instance = instance;
+      this.sizeOf = sizeOf;
+      this.unitYuan = unitYuan(seatYuan);
+      this.value = new double[instance.sizeClasses.length];
+      IntStream.range(0, instance.sites).parallel().forEach(this::priceSizes);
+    }
+
+    private double[] unitYuan(double[] seatYuan) {
+      double[] yuan = new double[instance.units];
+      for (int unit = 0; unit < yuan.length; unit++) {
+        yuan[unit] = instance.unservedYuan[unit];
+        for (int arc = instance.rowStart[unit]; arc < instance.rowStart[unit + 1]; arc++) {
+          int site = instance.arcSite[arc];
+          double here = instance.arcYuan[arc] + seatYuan[site] * instance.pupils[unit];
+          yuan[unit] = sizeOf[site] < 0 ? yuan[unit] : Math.min(yuan[unit], here);
+        }
+      }
+      return yuan;
+    }
+
+    /** The linear knapsack at each size (Dantzig 1957). */
+    private void priceSizes(int site) {
+      int[] paying =
+          IntStream.range(instance.columnStart[site], instance.columnStart[site + 1])
+              .map(k -> instance.columnArc[k])
+              .filter(arc -> saving(arc) > 0)
+              .boxed()
+              .sorted(Comparator.comparingDouble(arc -> -savingOfOne(arc)))
+              .mapToInt(Integer::intValue)
+              .toArray();
+      double saved = 0;
+      long taken = 0;
+      int next = 0;
+      for (int size = instance.sizeStart[site]; size < instance.sizeStart[site + 1]; size++) {
+        long seats = instance.seatsAtMost(size);
+        while (next < paying.length
+            && taken + instance.pupils[instance.arcUnit[paying[next]]] <= seats) {
+          saved += saving(paying[next]);
+          taken += instance.pupils[instance.arcUnit[paying[next]]];
+          next++;
+        }
+        double part = next < paying.length ? (seats - taken) * savingOfOne(paying[next]) : 0;
+        value[size] = instance.sizeYuan[size] - saved - part;
+      }
+    }
+
+    private double saving(int arc) {
+      return unitYuan[instance.arcUnit[arc]] - instance.arcYuan[arc];
+    }
+
+    private double savingOfOne(int arc) {
+      return saving(arc) / Math.max(1, instance.pupils[instance.arcUnit[arc]]);
+    }
+
+    private double value(int size) {
+      return size < 0 ? 0 : value[size];
+    }
+
+    List<Change> changes() {
+      List<Change> single = new ArrayList<>();
+      for (int site = 0; site < instance.sites; site++) {
+        for (int size : otherSizes(site)) {
+          double more = value(size) - value(sizeOf[site]);
+          single.add(new Change(more, site, size, NONE, NONE));
+        }
+      }
+      List<Change> all = new ArrayList<>(single);
+      for (Change one : single) {
+        for (Change other : single) {
+          if (one.site < other.site) {
+            all.add(
+                new Change(
+                    one.leastYuan + other.leastYuan, one.site, one.size, other.site, other.size));
+          }
+        }
+      }
+      all.removeIf(change -> !keepsLimits(change));
+      return all;
+    }
+
+    /** Closed, one step smaller or larger; any size of a closed site. */
+    private List<Integer> otherSizes(int site) {
+      int now = sizeOf[site];
+      List<Integer> sizes = new ArrayList<>();
+      if (now >= 0 && !instance.existing[site]) {
+        sizes.add(Instance.CLOSED);
+      }
+      for (int size = instance.sizeStart[site]; size < instance.sizeStart[site + 1]; size++) {
+        if (now < 0 || Math.abs(size - now) == 1) {
+          sizes.add(size);
+        }
+      }
+      return sizes;
+    }
+
+    private boolean keepsLimits(Change change) {
+      long capital = 0;
+      int opened = 0;
+      for (int site = 0; site < sizeOf.length; site++) {
+        int size =
+            site == change.site
+                ? change.size
+                : site == change.otherSite ? change.otherSize : sizeOf[site];
+        capital += size < 0 ? 0 : instance.sizeCapital[size];
+        opened += size < 0 || instance.existing[site] ? 0 : 1;
+      }
+      return capital <= instance.budget && opened <= instance.newSchoolsAtMost;
+    }
+  }
+}

@@ -1,0 +1,87 @@
+package org.xuewei.planner.placement.construct;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.xuewei.data.model.PlacementProblem.Size;
+import org.xuewei.data.model.Stage;
+import org.xuewei.data.model.StopSignal;
+import org.xuewei.planner.TestProblem;
+import org.xuewei.planner.TestProblem.Arc;
+import org.xuewei.planner.placement.RandomProblems;
+import org.xuewei.planner.placement.state.Instance;
+
+class InterchangeTest {
+  private static final StopSignal NEVER = () -> false;
+
+  private static List<Start> improved(Instance instance, int most, int[] first) {
+    return new Interchange(instance, most, tried -> {}).improve(List.of(first), 4, 0, NEVER);
+  }
+
+  private static double yuan(Instance instance, int[] sizeOf) {
+    double sizes =
+        IntStream.of(sizeOf).filter(size -> size >= 0).mapToLong(z -> instance.sizeYuan[z]).sum();
+    return sizes + SeatTransport.of(instance, sizeOf).yuan();
+  }
+
+  /** Candidate 1 is nearer to both and no dearer: it takes the place of candidate 0. */
+  @Test
+  void betterSiteTakesThePlaceOfAnother() {
+    Instance instance =
+        new Instance(
+            new TestProblem(Stage.JUNIOR)
+                .pupilsPerClass(10)
+                .candidate(new Size(3, 500, 0))
+                .candidate(new Size(3, 500, 0))
+                .unit(List.of(10), 9_000, new Arc(1, 100, 10), new Arc(0, 100, 90))
+                .unit(List.of(20), 9_000, new Arc(1, 100, 30), new Arc(0, 100, 80))
+                .build());
+    Start best = improved(instance, 100, new int[] {0, Instance.CLOSED}).get(0);
+    assertThat(best.sizeOf()).containsExactly(Instance.CLOSED, 1);
+    assertThat(best.filled().yuan()).isEqualTo(500 + 10 + 30);
+  }
+
+  @Test
+  void choicesKeepLimitsAndNoneIsDearerThanTheFirst() {
+    int changed = 0;
+    for (int seed = 0; seed < 200; seed++) {
+      Instance instance = new Instance(RandomProblems.tiny(seed, 8, 5));
+      int[] first = new int[instance.sites];
+      Arrays.setAll(
+          first, site -> instance.existing[site] ? instance.sizeStart[site] : Instance.CLOSED);
+      List<Start> starts = improved(instance, 200, first);
+      double before = yuan(instance, first);
+      assertThat(yuan(instance, starts.get(0).sizeOf())).isLessThanOrEqualTo(before + 1e-6);
+      changed += Arrays.equals(first, starts.get(0).sizeOf()) ? 0 : 1;
+      for (Start start : starts) {
+        long capital =
+            IntStream.of(start.sizeOf())
+                .filter(size -> size >= 0)
+                .mapToLong(size -> instance.sizeCapital[size])
+                .sum();
+        long opened =
+            IntStream.range(0, instance.sites)
+                .filter(site -> start.sizeOf()[site] >= 0 && !instance.existing[site])
+                .count();
+        assertThat(capital).isLessThanOrEqualTo(instance.budget);
+        assertThat(opened).isLessThanOrEqualTo(instance.newSchoolsAtMost);
+        assertThat(start.filled().isFeasible()).isTrue();
+      }
+    }
+    assertThat(changed).isGreaterThan(20);
+  }
+
+  @Test
+  void noMoreChoicesAreTriedThanAsked() {
+    Instance instance = new Instance(RandomProblems.tiny(3, 8, 5));
+    int[] first = new int[instance.sites];
+    Arrays.setAll(
+        first, site -> instance.existing[site] ? instance.sizeStart[site] : Instance.CLOSED);
+    long[] tried = {0};
+    new Interchange(instance, 5, more -> tried[0] += more).improve(List.of(first), 9, 0, NEVER);
+    assertThat(tried[0]).isBetween(1L, 5L);
+  }
+}
