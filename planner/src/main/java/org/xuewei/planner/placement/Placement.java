@@ -137,8 +137,7 @@ public final class Placement {
       throw new IllegalArgumentException("today's schools alone cost more than the budget");
     }
     LinearRelaxation linear = new LinearRelaxation(instance);
-    if (!Boolean.getBoolean("nolp")
-        && (instance.isAnySizeTooSmallForAll() || instance.arcSite.length <= FEW_ARCS)) {
+    if (mayBeShort() || instance.arcSite.length <= FEW_ARCS) {
       relax(linear);
     }
     PriceAscent ascent = new PriceAscent(instance, linear);
@@ -159,10 +158,12 @@ public final class Placement {
       best = best(best, starts.stream().map(Start::filled).toList());
     }
     if (decidedYuan(best) > lowerBound) {
-      best = best(best, List.of(search(starts, costs)));
-    }
-    if (decidedYuan(best) > lowerBound && solver.isAvailable()) {
-      best = polish(best, costs, within(tree.isDone(decidedYuan(best)) ? 1 : SHARE_OF_POLISH));
+      List<Solution> found = search(starts, costs);
+      best = best(best, found);
+      if (decidedYuan(best) > lowerBound && solver.isAvailable()) {
+        StopSignal part = within(tree.isDone(decidedYuan(best)) ? 1 : SHARE_OF_POLISH);
+        best = polish(polishable(best, found), costs, part);
+      }
     }
     if (!tree.isDone(decidedYuan(best))) {
       branch("certify", tree, decidedYuan(best), within(1));
@@ -256,29 +257,50 @@ public final class Placement {
     }
   }
 
-  private Solution search(List<Start> starts, ReducedCosts costs) {
+  /** The best solution, and the next with other sites. */
+  private List<Solution> polishable(Solution best, List<Solution> found) {
+    return Stream.concat(
+            Stream.of(best),
+            found.stream()
+                .filter(Solution::isFeasible)
+                .filter(one -> !haveSameSites(one, best))
+                .limit(1))
+        .toList();
+  }
+
+  private boolean haveSameSites(Solution one, Solution other) {
+    return IntStream.range(0, instance.sites)
+        .allMatch(site -> one.isClosed(site) == other.isClosed(site));
+  }
+
+  private List<Solution> search(List<Start> starts, ReducedCosts costs) {
     SearchPhase search =
         new SearchPhase(instance, costs, starts, work, seed, within(SHARE_OF_SEARCH));
     try (Progress.Phase phase = progress.start("search", search.calculations())) {
-      Solution found = search.run(phase);
-      record(phase, "search", search.calculations(), found);
+      List<Solution> found = search.run(phase);
+      record(phase, "search", search.calculations(), found.get(0));
       return found;
     }
   }
 
-  private Solution polish(Solution start, ReducedCosts costs, StopSignal part) {
+  /** The first as far as it goes, then the others with what work is left. */
+  private Solution polish(List<Solution> starts, ReducedCosts costs, StopSignal part) {
     try (Progress.Phase phase = progress.start("polish", work.neighbourhoods())) {
-      Polish polish = new Polish(instance, start, near(start, costs), solver, seed);
+      Solution best = starts.get(0);
       int done = 0;
-      int more = polish.improve(work.neighbourhoods(), part);
-      while (more > 0) {
-        phase.advance(more);
-        done += more;
-        note(phase, polish.solution());
-        more = polish.improve(work.neighbourhoods() - done, part);
+      for (Solution start : starts) {
+        Polish polish = new Polish(instance, start, near(start, costs), solver, seed);
+        int more = polish.improve(work.neighbourhoods() - done, part);
+        while (more > 0) {
+          phase.advance(more);
+          done += more;
+          best = best(best, List.of(polish.solution()));
+          note(phase, best);
+          more = polish.improve(work.neighbourhoods() - done, part);
+        }
       }
-      record(phase, "polish", done, polish.solution());
-      return polish.solution();
+      record(phase, "polish", done, best);
+      return best;
     }
   }
 

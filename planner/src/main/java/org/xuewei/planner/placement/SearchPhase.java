@@ -29,6 +29,11 @@ final class SearchPhase {
   /** Searches at a time; part of what a seed means, so not the machine's cores. */
   private static final int STREAMS = 8;
 
+  /** Searches that go on from the best of short ones, and how much longer than others. */
+  private static final int LONG_SEARCHES = 4;
+
+  private static final int LONGER = 2;
+
   /** Shares of the time left, where it is limited. */
   private static final double SHARE_OF_TRIALS = 0.3;
 
@@ -44,15 +49,15 @@ final class SearchPhase {
   private static final double NEVER_OVERFULL = 0;
 
   /** Which start each short search has, and its price of overload: what a move is worth, times. */
-  private static final int[] START = {0, 1, 0, 1, 0, 2, 0, 3};
+  private static final int[] START = {0, 1, 2, 3, 0, 1, 2, 3};
 
-  private static final double[] TIMES = {1, 4, 2, 1.6, NEVER_OVERFULL, 8, 4, 2.5};
+  private static final double[] TIMES = {2, 2, 2, 2, 1.5, 1.5, 1.5, NEVER_OVERFULL};
 
   /** How hot each search starts, as a share of what a move is worth. */
-  private static final double[] HOT = {0.03, 0.35, 0.1, 0.35, 0, 0.35, 0.01, 0.1};
+  private static final double[] HOT = {0.03, 0.03, 0.03, 0.03, 0.2, 0.2, 0.2, 0};
 
   /** What overload is worth where solutions are compared. */
-  private static final double TIMES_COMPARED = 30;
+  private static final double TIMES_COMPARED = 8;
 
   /** Rounds in which overload gets dearer, and by how much. */
   private static final int SQUEEZES = 8;
@@ -84,6 +89,9 @@ final class SearchPhase {
 
   private final long first;
 
+  /** Score calculations of a search that tries a start, a price and a temperature. */
+  private final long trial;
+
   private record Trial(Solution start, Annealing annealing) {}
 
   SearchPhase(
@@ -102,20 +110,25 @@ final class SearchPhase {
         instance.contiguity.isPresent() ? CALCULATIONS_OF_A_WAY_AT_BORDER : CALCULATIONS_OF_A_WAY;
     this.each = Math.min(work.search(), ofAWay * instance.arcSite.length);
     this.first = each / 3;
+    this.trial = each / 6;
   }
 
   long calculations() {
     boolean isOnce = instance.contiguity.isPresent() || costs.isShort;
-    long ofStream = isOnce ? first + each : 2 * first + each;
-    return STREAMS * ofStream;
+    return isOnce
+        ? STREAMS * (first + each)
+        : STREAMS * trial + LONG_SEARCHES * (LONGER * each + first);
   }
 
-  /** The best found, without overload; where nothing else was, it breaks other limits. */
-  Solution run(Progress.Phase phase) {
+  /**
+   * The best found first, without overload; where nothing else was, it breaks other limits. Others
+   * that follow may have other sites.
+   */
+  List<Solution> run(Progress.Phase phase) {
     if (instance.contiguity.isPresent()) {
-      return overBorders(instance.contiguity.orElseThrow(), phase);
+      return List.of(overBorders(instance.contiguity.orElseThrow(), phase));
     }
-    return costs.isShort ? withinSizes(phase) : withOverload(phase);
+    return costs.isShort ? List.of(withinSizes(phase)) : withOverload(phase);
   }
 
   /**
@@ -126,6 +139,7 @@ final class SearchPhase {
   private Solution withinSizes(Progress.Phase phase) {
     List<Trial> trials =
         streams(
+            STREAMS,
             stop.within(SHARE_OF_SETTLING),
             (stream, settling) -> {
               Start start = starts.get(CHOICE[stream] % starts.size());
@@ -150,40 +164,48 @@ final class SearchPhase {
   }
 
   /** Units alone move, between overfull sites; then overload gets dearer until it is gone. */
-  private Solution withOverload(Progress.Phase phase) {
+  private List<Solution> withOverload(Progress.Phase phase) {
     YuanScale scale = YuanScale.of(instance, starts.get(0).rounded());
     List<Trial> trials =
         IntStream.range(0, STREAMS)
             .mapToObj(
                 stream -> {
                   Start start = starts.get(START[stream] % starts.size());
-                  return TIMES[stream] == NEVER_OVERFULL
-                      ? new Trial(start.filled(), scale.nearStart())
-                      : new Trial(start.rounded(), scale.withOverload(TIMES[stream], HOT[stream]));
+                  return isPriced(stream)
+                      ? new Trial(start.rounded(), scale.withOverload(TIMES[stream], HOT[stream]))
+                      : new Trial(start.filled(), scale.nearStart());
                 })
             .toList();
-    List<Solution> tried = streams(trials, first, 0, stop.within(SHARE_OF_TRIALS), phase);
+    List<Solution> tried = streams(trials, trial, 0, stop.within(SHARE_OF_TRIALS), phase);
     double price = scale.overloadYuan(TIMES_COMPARED);
-    int best = first(tried, stream -> TIMES[stream] != NEVER_OVERFULL, price);
+    int best = first(tried, SearchPhase::isPriced, price);
     int other = first(tried, stream -> !isSameStart(stream, best), price);
     int served = first(tried, stream -> tried.get(stream).isFeasible(), price);
+    int second = first(tried, stream -> stream != best && isPriced(stream), price);
     List<Trial> longer =
-        IntStream.range(0, STREAMS)
-            .mapToObj(
-                stream ->
-                    TIMES[stream] == NEVER_OVERFULL
-                        ? new Trial(tried.get(served), scale.nearStart())
-                        : new Trial(
-                            tried.get(stream % 4 == 3 ? other : best),
-                            trials.get(stream % 2 == 0 ? best : stream).annealing()))
-            .toList();
-    List<Solution> found = streams(longer, each, STREAMS, stop.within(SHARE_OF_LONGER), phase);
+        List.of(
+            new Trial(tried.get(best), trials.get(best).annealing()),
+            new Trial(tried.get(best), trials.get(second).annealing()),
+            new Trial(tried.get(other), trials.get(best).annealing()),
+            new Trial(tried.get(served), scale.nearStart()));
+    List<Solution> found =
+        streams(longer, LONGER * each, STREAMS, stop.within(SHARE_OF_LONGER), phase);
+    double[] times = {TIMES[best], TIMES[second], TIMES[best], NEVER_OVERFULL};
     List<Solution> squeezed =
         streams(
+            longer.size(),
             stop.within(1),
             (stream, part) ->
-                squeezed(found.get(stream), scale, TIMES[stream], stream, part, phase));
-    return squeezed.get(first(squeezed, stream -> true, price));
+                squeezed(found.get(stream), scale, times[stream], stream, part, phase));
+    return squeezed.stream()
+        .sorted(
+            Comparator.comparing((Solution one) -> !keepsMoneyAndNumber(one))
+                .thenComparingLong(Solution::yuan))
+        .toList();
+  }
+
+  private static boolean isPriced(int stream) {
+    return TIMES[stream] != NEVER_OVERFULL;
   }
 
   private Solution squeezed(
@@ -272,21 +294,23 @@ final class SearchPhase {
   private List<Solution> streams(
       List<Trial> trials, long calculations, int firstSeed, StopSignal part, Progress.Phase phase) {
     return streams(
+        trials.size(),
         part,
         (stream, own) ->
             search(instance, trials.get(stream), calculations, firstSeed + stream, own, phase));
   }
 
   /** Those that wait share what is left of the time, where it is limited. */
-  private static <T> List<T> streams(StopSignal part, BiFunction<Integer, StopSignal, T> stream) {
+  private static <T> List<T> streams(
+      int number, StopSignal part, BiFunction<Integer, StopSignal, T> stream) {
     int atATime = 1 + ForkJoinPool.getCommonPoolParallelism();
-    AtomicInteger waiting = new AtomicInteger(STREAMS);
-    return IntStream.range(0, STREAMS)
+    AtomicInteger waiting = new AtomicInteger(number);
+    return IntStream.range(0, number)
         .parallel()
         .mapToObj(
-            number -> {
+            which -> {
               double share = (double) atATime / waiting.getAndDecrement();
-              return stream.apply(number, part.within(Math.min(1, share)));
+              return stream.apply(which, part.within(Math.min(1, share)));
             })
         .toList();
   }

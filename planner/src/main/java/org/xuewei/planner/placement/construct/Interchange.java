@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.xuewei.data.model.StopSignal;
@@ -16,9 +17,9 @@ import org.xuewei.planner.placement.state.Instance;
 /**
  * Improves chosen sizes by the interchange heuristic (Teitz and Bart 1968): one site opens, grows,
  * shrinks or closes, or two sites do at once. A choice costs its sizes and the {@link
- * SeatTransport} of pupils to its seats, units divided at will. The prices of one transport tell
- * what every other choice costs at least, so that only those are tried that may be better, the most
- * promising first. Heuristic.
+ * SeatTransport} of pupils to its seats, units divided at will; whole units that would be too many
+ * then cost the dearest seats. The prices of one transport tell what every other choice costs at
+ * least, so that only those are tried that may be better, the most promising first. Heuristic.
  */
 public final class Interchange {
   /** Changes of a choice that are tried before the best is taken. */
@@ -29,7 +30,14 @@ public final class Interchange {
 
   private static final int NONE = -1;
 
-  private record Choice(List<Integer> sizeOf, double yuan) {}
+  /**
+   * @param dividedYuan without what whole units cost more
+   */
+  private record Choice(List<Integer> sizeOf, double dividedYuan, double yuan) {
+    boolean isWhole() {
+      return dividedYuan == yuan;
+    }
+  }
 
   /** One or two sites with other sizes, and how much dearer that is at least. */
   private record Change(double leastYuan, int site, int size, int otherSite, int otherSize) {
@@ -67,17 +75,19 @@ public final class Interchange {
    */
   public List<Start> improve(List<int[]> first, int starts, long boundYuan, StopSignal stop) {
     double least = (boundYuan + instance.fixedYuan()) * (1 + LEAST_GAIN);
+    first.stream()
+        .parallel()
+        .map(
+            sizeOf ->
+                choice(IntStream.of(sizeOf).boxed().toList(), SeatTransport.of(instance, sizeOf)))
+        .toList()
+        .forEach(choice -> tried.put(choice.sizeOf, choice));
     @Nullable Choice next =
-        first.stream()
-            .parallel()
-            .map(
-                sizeOf ->
-                    choice(
-                        IntStream.of(sizeOf).boxed().toList(), SeatTransport.of(instance, sizeOf)))
-            .min(Comparator.comparingDouble(Choice::yuan))
-            .orElseThrow();
-    tried.put(next.sizeOf, next);
-    while (next != null && next.yuan > least && tried.size() < most && !stop.stopRequested()) {
+        tried.values().stream().min(Comparator.comparingDouble(Choice::yuan)).orElseThrow();
+    while (next != null
+        && !(next.isWhole() && next.yuan <= least)
+        && tried.size() < most
+        && !stop.stopRequested()) {
       next = better(next, stop);
     }
     return tried.values().stream()
@@ -94,7 +104,7 @@ public final class Interchange {
     Map<Integer, List<Change>> bySite =
         new Prices(instance, sizeOf, transport.seatYuan())
             .changes().stream()
-                .filter(change -> change.leastYuan < -LEAST_GAIN * now.yuan)
+                .filter(change -> now.dividedYuan + change.leastYuan < (1 - LEAST_GAIN) * now.yuan)
                 .sorted(Comparator.comparingDouble(Change::leastYuan))
                 .limit(Math.min(MOST_OF_ROUND, most - tried.size()))
                 .collect(
@@ -130,11 +140,12 @@ public final class Interchange {
   }
 
   private Choice choice(List<Integer> sizeOf, SeatTransport transport) {
-    double sum = transport.yuan();
+    double divided = transport.yuan();
     for (int size : sizeOf) {
-      sum += size < 0 ? 0 : instance.sizeYuan[size];
+      divided += size < 0 ? 0 : instance.sizeYuan[size];
     }
-    return new Choice(sizeOf, sum);
+    double dearest = DoubleStream.of(transport.seatYuan()).max().orElse(0);
+    return new Choice(sizeOf, divided, divided + dearest * transport.overloadOfWholeUnits());
   }
 
   private static int[] array(List<Integer> sizeOf) {

@@ -401,6 +401,23 @@ public final class SeatTransport {
     return sum;
   }
 
+  /** Pupils above the seats of their sites when every unit went where most of its pupils go. */
+  public long overloadOfWholeUnits() {
+    long[] load = new long[outside];
+    for (int unit = 0; unit < instance.units; unit++) {
+      int largest = arcs + unit;
+      for (int arc = instance.rowStart[unit]; arc < instance.rowStart[unit + 1]; arc++) {
+        largest = flow[arc] > flow[largest] ? arc : largest;
+      }
+      if (largest < arcs) {
+        load[instance.arcSite[largest]] += instance.pupils[unit];
+      }
+    }
+    return IntStream.range(0, outside)
+        .mapToLong(site -> Math.max(0, load[site] - seats(instance, sizeOf[site])))
+        .sum();
+  }
+
   /** True when pupils of units that have an arc find no seat worth its way. */
   public boolean leavesOut() {
     return IntStream.range(0, instance.units)
