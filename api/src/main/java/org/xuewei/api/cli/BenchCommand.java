@@ -76,7 +76,8 @@ final class BenchCommand implements Callable<Integer> {
     openAtMost.ifPresent(number -> CommandLineInterface.within(1, MOST_SECONDS, "--p", number));
     OptionalInt most = openAtMost.map(OptionalInt::of).orElse(OptionalInt.empty());
     InstanceReader reader = new InstanceReader(family, most, capacitated, connectivity);
-    List<BenchmarkInstance> instances = files.stream().map(reader::read).toList();
+    List<BenchmarkInstance> instances =
+        files.stream().flatMap(file -> reader.read(file).stream()).toList();
     List<Map<String, @Nullable Object>> rows = new ArrayList<>();
     boolean feasible = true;
     try (Interruption interruption = new Interruption()) {

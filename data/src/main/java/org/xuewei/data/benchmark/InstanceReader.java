@@ -1,6 +1,7 @@
 package org.xuewei.data.benchmark;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.xuewei.data.model.InputException;
@@ -26,15 +27,23 @@ public final class InstanceReader {
   }
 
   /**
+   * The instances of a file, at least one; only the OR-Library's p-median files hold several.
+   *
    * @throws InputException if the file is none of the family's formats
    */
-  public BenchmarkInstance read(Path file) {
+  public List<BenchmarkInstance> read(Path file) {
     if (family == Family.CPMP) {
-      return CapacitatedMedianFile.read(file, openAtMost);
+      return OrLibraryMedianFile.isLike(TextTable.read(file))
+          ? OrLibraryMedianFile.read(file, openAtMost)
+          : List.of(CapacitatedMedianFile.read(file, openAtMost));
     }
     if (family == Family.SITING && OrLibraryFile.isLike(TextTable.read(file))) {
-      return OrLibraryFile.read(file, openAtMost);
+      return List.of(OrLibraryFile.read(file, openAtMost));
     }
+    return List.of(unitInstance(file));
+  }
+
+  private BenchmarkInstance unitInstance(Path file) {
     if (family == Family.PMEDIAN && openAtMost.isEmpty()) {
       throw new InputException("a p-median instance needs --p, the number of sites to open");
     }
