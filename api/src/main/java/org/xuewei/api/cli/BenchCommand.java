@@ -17,11 +17,14 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.xuewei.api.bench.Benchmark;
 import org.xuewei.data.benchmark.BenchmarkInstance;
+import org.xuewei.data.benchmark.Envy;
 import org.xuewei.data.benchmark.Family;
 import org.xuewei.data.benchmark.InstanceReader;
+import org.xuewei.data.model.InputException;
 import org.xuewei.data.model.PlacementProblem;
 import org.xuewei.data.model.Scenario.Effort;
 import org.xuewei.data.model.StopSignal;
+import org.xuewei.data.model.WayStatistics;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -51,6 +54,12 @@ final class BenchCommand implements Callable<Integer> {
   @Option(names = "--p", paramLabel = "N")
   private Optional<Integer> openAtMost = Optional.empty();
 
+  @Option(names = "--envy-beyond", paramLabel = "METRES")
+  private Optional<Double> envyBeyond = Optional.empty();
+
+  @Option(names = "--envy-weight", paramLabel = "W")
+  private Optional<Double> envyWeight = Optional.empty();
+
   @Option(names = "--effort", paramLabel = "quick|standard|thorough")
   private Optional<Effort> effort = Optional.empty();
 
@@ -75,7 +84,8 @@ final class BenchCommand implements Callable<Integer> {
     seconds.ifPresent(number -> CommandLineInterface.within(1, MOST_SECONDS, "--seconds", number));
     openAtMost.ifPresent(number -> CommandLineInterface.within(1, MOST_SECONDS, "--p", number));
     OptionalInt most = openAtMost.map(OptionalInt::of).orElse(OptionalInt.empty());
-    InstanceReader reader = new InstanceReader(family, most, capacitated, connectivity);
+    InstanceReader reader =
+        new InstanceReader(family, most, capacitated, connectivity).withEnvy(envy());
     List<BenchmarkInstance> instances =
         files.stream().flatMap(file -> reader.read(file).stream()).toList();
     List<Map<String, @Nullable Object>> rows = new ArrayList<>();
@@ -102,6 +112,23 @@ final class BenchCommand implements Callable<Integer> {
                   .writeValueAsString(rows));
     }
     return feasible ? CommandLineInterface.DONE : CommandLineInterface.REQUEST_BROKEN;
+  }
+
+  private Envy envy() {
+    double beyondMetres = atLeastZero("--envy-beyond", envyBeyond);
+    double weight = atLeastZero("--envy-weight", envyWeight);
+    if (envyBeyond.isPresent() && envyWeight.isEmpty()) {
+      throw new InputException("--envy-beyond has no price, expected --envy-weight beside it");
+    }
+    return new Envy(beyondMetres, weight);
+  }
+
+  private static double atLeastZero(String option, Optional<Double> number) {
+    double value = number.orElse(0.0);
+    if (!(value >= 0) || Double.isInfinite(value)) {
+      throw new InputException(option + " is " + value + ", expected a number of at least 0");
+    }
+    return value;
   }
 
   private Benchmark.Row solve(BenchmarkInstance instance, Interruption interruption) {
@@ -156,6 +183,13 @@ final class BenchCommand implements Callable<Integer> {
     columns.put("unserved", row.unserved());
     columns.put("brokenCatchments", row.brokenCatchments());
     columns.put("overload", row.overload());
+    columns.put("envy", row.instance().envy(row.siteOf()));
+    Optional<WayStatistics> ways = row.instance().ways(row.siteOf());
+    columns.put("meanMetres", ways.map(WayStatistics::meanMetres).orElse(null));
+    columns.put(
+        "standardDeviationMetres", ways.map(WayStatistics::standardDeviationMetres).orElse(null));
+    columns.put("greatestMetres", ways.map(WayStatistics::greatestMetres).orElse(null));
+    columns.put("gini", ways.map(WayStatistics::gini).orElse(null));
     columns.put("seed", seed);
     columns.put("version", CommandLineInterface.Version.engine());
     return columns;

@@ -12,6 +12,7 @@ public final class InstanceReader {
   private final OptionalInt openAtMost;
   private final boolean capacitated;
   private final Optional<Path> connectivity;
+  private final Envy envy;
 
   /**
    * @param openAtMost overrides the number of sites that the file allows to open
@@ -20,10 +21,25 @@ public final class InstanceReader {
    */
   public InstanceReader(
       Family family, OptionalInt openAtMost, boolean capacitated, Optional<Path> connectivity) {
+    this(family, openAtMost, capacitated, connectivity, Envy.NONE);
+  }
+
+  private InstanceReader(
+      Family family,
+      OptionalInt openAtMost,
+      boolean capacitated,
+      Optional<Path> connectivity,
+      Envy envy) {
     this.family = family;
     this.openAtMost = openAtMost;
     this.capacitated = capacitated;
     this.connectivity = connectivity;
+    this.envy = envy;
+  }
+
+  /** Reads files of units, whose ways are weighted by demand, with a price on long ways. */
+  public InstanceReader withEnvy(Envy price) {
+    return new InstanceReader(family, openAtMost, capacitated, connectivity, price);
   }
 
   /**
@@ -33,14 +49,23 @@ public final class InstanceReader {
    */
   public List<BenchmarkInstance> read(Path file) {
     if (family == Family.CPMP) {
+      refuseEnvy(file);
       return OrLibraryMedianFile.isLike(TextTable.read(file))
           ? OrLibraryMedianFile.read(file, openAtMost)
           : List.of(CapacitatedMedianFile.read(file, openAtMost));
     }
     if (family == Family.SITING && OrLibraryFile.isLike(TextTable.read(file))) {
+      refuseEnvy(file);
       return List.of(OrLibraryFile.read(file, openAtMost));
     }
     return List.of(unitInstance(file));
+  }
+
+  private void refuseEnvy(Path file) {
+    if (envy.weight() > 0) {
+      throw new InputException(
+          file + " has no ways weighted by demand, expected a file of units for --envy-weight");
+    }
   }
 
   private BenchmarkInstance unitInstance(Path file) {
@@ -49,7 +74,7 @@ public final class InstanceReader {
     }
     UnitFile units = UnitFile.read(file);
     BenchmarkInstance instance =
-        units.instance(family, openAtMost, capacitated || family != Family.PMEDIAN);
+        units.instance(family, openAtMost, capacitated || family != Family.PMEDIAN, envy);
     return connectivity
         .map(units::contiguity)
         .map(
@@ -58,6 +83,7 @@ public final class InstanceReader {
                     instance.name(),
                     instance.problem().contiguous(contiguity),
                     instance.costs(),
+                    instance.distances(),
                     instance.yuanOfOne()))
         .orElse(instance);
   }

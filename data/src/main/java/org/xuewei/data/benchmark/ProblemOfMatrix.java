@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.xuewei.data.benchmark.BenchmarkInstance.Costs;
+import org.xuewei.data.benchmark.BenchmarkInstance.Distances;
 import org.xuewei.data.model.InputException;
 import org.xuewei.data.model.PlacementProblem;
 import org.xuewei.data.model.PlacementProblem.DemandUnit;
@@ -52,7 +53,12 @@ final class ProblemOfMatrix {
     facilities.add(new Facility(id, existing, seats));
   }
 
+  /** An instance whose file knows costs alone. */
   BenchmarkInstance build(OptionalInt openAtMost, Costs costs) {
+    return build(openAtMost, costs, Optional.empty());
+  }
+
+  BenchmarkInstance build(OptionalInt openAtMost, Costs costs, Optional<Distances> distances) {
     if (units.isEmpty() || facilities.isEmpty()) {
       throw new InputException(name + ": no demand or no site with seats");
     }
@@ -71,7 +77,7 @@ final class ProblemOfMatrix {
     }
     double yuanOfOne = Math.pow(10, Math.floor(Math.log10(YUAN_OF_ALL / Math.max(1e-9, most))));
     return new BenchmarkInstance(
-        name, problem(openAtMost, costs, yuanOfOne, fixed), costs, yuanOfOne);
+        name, problem(openAtMost, costs, distances, yuanOfOne, fixed), costs, distances, yuanOfOne);
   }
 
   private double dearest(int unit, Costs costs) {
@@ -82,10 +88,15 @@ final class ProblemOfMatrix {
   }
 
   private PlacementProblem problem(
-      OptionalInt openAtMost, Costs costs, double yuanOfOne, double fixed) {
+      OptionalInt openAtMost,
+      Costs costs,
+      Optional<Distances> distances,
+      double yuanOfOne,
+      double fixed) {
     int sites = facilities.size();
     int[] rowStart = new int[units.size() + 1];
     int[] arcSite = new int[units.size() * sites];
+    int[] arcMetres = new int[arcSite.length];
     long[] arcYuan = new long[arcSite.length];
     List<DemandUnit> rows = new ArrayList<>();
     for (int unit = 0; unit < units.size(); unit++) {
@@ -103,6 +114,7 @@ final class ProblemOfMatrix {
       for (int k = 0; k < sites; k++) {
         arcSite[first + k] = order[k];
         arcYuan[first + k] = yuan[order[k]];
+        arcMetres[first + k] = metres(distances, unit, order[k]);
       }
       rowStart[unit + 1] = first + sites;
       rows.add(
@@ -124,6 +136,11 @@ final class ProblemOfMatrix {
     }
     Limits limits = new Limits(1, OptionalLong.empty(), openAtMost);
     return new PlacementProblem(
-        STAGE, YEAR, limits, rows, schools, rowStart, arcSite, new int[arcSite.length], arcYuan);
+        STAGE, YEAR, limits, rows, schools, rowStart, arcSite, arcMetres, arcYuan);
+  }
+
+  /** Rounded up, as in a travel matrix; 0 where the file knows no distance. */
+  private static int metres(Optional<Distances> distances, int unit, int site) {
+    return distances.map(known -> (int) Math.ceil(known.metres(unit, site))).orElse(0);
   }
 }

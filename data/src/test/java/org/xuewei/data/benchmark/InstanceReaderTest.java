@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.xuewei.data.model.InputException;
 import org.xuewei.data.model.PlacementProblem;
+import org.xuewei.data.model.WayStatistics;
 
 class InstanceReaderTest {
   /** Three units in a row, 3,000 m apart; sites in the first and the last. */
@@ -55,6 +56,34 @@ class InstanceReaderTest {
     BenchmarkInstance instance = reader(Family.DISTRICTING).read(file("town.txt", UNITS)).get(0);
     assertThat(instance.problem().sites()).allMatch(PlacementProblem.Site::existing);
     assertThat(instance.objective(new int[] {0, 0, 1})).isCloseTo(6, within(1e-9));
+  }
+
+  /** The middle unit of 2 pupils is 3 km away, 2 km beyond: 2 x 0.5 x 4 beside its way of 6. */
+  @Test
+  void envyPricesTheSquareOfKilometresBeyond() throws IOException {
+    BenchmarkInstance instance =
+        reader(Family.DISTRICTING)
+            .withEnvy(new Envy(1_000, 0.5))
+            .read(file("town.txt", UNITS))
+            .get(0);
+    int[] near = {0, 0, 1};
+    assertThat(instance.envy(near)).isCloseTo(4, within(1e-9));
+    assertThat(instance.objective(near)).isCloseTo(6 + 4, within(1e-9));
+    assertThat(instance.problem().arcYuan(2) / instance.yuanOfOne()).isCloseTo(10, within(1e-6));
+    assertThat(instance.problem().arcMetres(2)).isEqualTo(3_000);
+    WayStatistics ways = instance.ways(near).orElseThrow();
+    assertThat(ways.meanMetres()).isCloseTo(6_000 / 11.0, within(1e-9));
+    assertThat(ways.greatestMetres()).isEqualTo(3_000);
+  }
+
+  @Test
+  void envyIsRefusedWhereWaysAreNotWeightedByDemand() throws IOException {
+    Path file = file("c.dat", "1 1\n0 0 10 4\n");
+    InstanceReader reader = reader(Family.CPMP).withEnvy(new Envy(0, 1));
+    assertThatThrownBy(() -> reader.read(file))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("c.dat")
+        .hasMessageContaining("--envy-weight");
   }
 
   @Test
