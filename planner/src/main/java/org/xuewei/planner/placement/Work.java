@@ -22,4 +22,13 @@ record Work(
       case THOROUGH -> new Work(40, 300, 800, 1_000, 50_000_000, 600);
     };
   }
+
+  /** For one of many questions that together make a search. */
+  static Work ofQuestion(Effort effort) {
+    return switch (effort) {
+      case QUICK -> new Work(10, 1, 80, 4, 100_000, 10);
+      case STANDARD -> new Work(10, 1, 120, 6, 400_000, 20);
+      case THOROUGH -> new Work(20, 1, 200, 40, 3_000_000, 60);
+    };
+  }
 }
