@@ -21,6 +21,7 @@ import org.xuewei.data.benchmark.Envy;
 import org.xuewei.data.benchmark.Family;
 import org.xuewei.data.benchmark.InstanceReader;
 import org.xuewei.data.model.InputException;
+import org.xuewei.data.model.Objective;
 import org.xuewei.data.model.PlacementProblem;
 import org.xuewei.data.model.Scenario.Effort;
 import org.xuewei.data.model.StopSignal;
@@ -33,12 +34,13 @@ import picocli.CommandLine.Parameters;
 @Command(name = "bench", mixinStandardHelpOptions = true, resourceBundle = Messages.BUNDLE)
 final class BenchCommand implements Callable<Integer> {
   private static final int MOST_SECONDS = 1_000_000;
+  private static final int MOST_METRES = 10_000_000;
 
   private final Console console;
 
   @Parameters(
       index = "0",
-      paramLabel = "districting|siting|pmedian|cpmp",
+      paramLabel = "districting|siting|pmedian|cpmp|coverage|pcentre",
       descriptionKey = "family")
   private Family family = Family.SITING;
 
@@ -53,6 +55,9 @@ final class BenchCommand implements Callable<Integer> {
 
   @Option(names = "--p", paramLabel = "N")
   private Optional<Integer> openAtMost = Optional.empty();
+
+  @Option(names = "--radius", paramLabel = "METRES")
+  private Optional<Integer> radius = Optional.empty();
 
   @Option(names = "--envy-beyond", paramLabel = "METRES")
   private Optional<Double> envyBeyond = Optional.empty();
@@ -84,6 +89,7 @@ final class BenchCommand implements Callable<Integer> {
     seconds.ifPresent(number -> CommandLineInterface.within(1, MOST_SECONDS, "--seconds", number));
     openAtMost.ifPresent(number -> CommandLineInterface.within(1, MOST_SECONDS, "--p", number));
     OptionalInt most = openAtMost.map(OptionalInt::of).orElse(OptionalInt.empty());
+    Objective asked = objective();
     InstanceReader reader =
         new InstanceReader(family, most, capacitated, connectivity).withEnvy(envy());
     List<BenchmarkInstance> instances =
@@ -95,7 +101,7 @@ final class BenchCommand implements Callable<Integer> {
         if (interruption.stopRequested()) {
           break;
         }
-        Benchmark.Row row = solve(instance, interruption);
+        Benchmark.Row row = solve(instance, asked, interruption);
         feasible &= row.feasible();
         rows.add(columns(row));
         if (out.isPresent()) {
@@ -131,11 +137,27 @@ final class BenchCommand implements Callable<Integer> {
     return value;
   }
 
-  private Benchmark.Row solve(BenchmarkInstance instance, Interruption interruption) {
+  private Objective objective() {
+    radius.ifPresent(metres -> CommandLineInterface.within(0, MOST_METRES, "--radius", metres));
+    if (radius.isPresent() != (family == Family.COVERAGE)) {
+      throw new InputException(
+          radius.isPresent()
+              ? "--radius belongs to coverage, not to " + family.key()
+              : "coverage needs --radius, how far a pupil may walk, in metres");
+    }
+    return switch (family) {
+      case COVERAGE -> Objective.coverage(radius.orElseThrow());
+      case PCENTRE -> Objective.CENTRE;
+      default -> Objective.COST;
+    };
+  }
+
+  private Benchmark.Row solve(
+      BenchmarkInstance instance, Objective asked, Interruption interruption) {
     StopSignal stop = Deadline.of(seconds, interruption);
     ConsoleProgress progress = new ConsoleProgress(console.err(), console.messages());
     Benchmark.Row row =
-        Benchmark.run(instance, effort.orElse(defaultEffort()), seed, stop, progress);
+        Benchmark.run(instance, asked, effort.orElse(defaultEffort()), seed, stop, progress);
     if (!json) {
       console.out().println(line(row));
     }
@@ -165,7 +187,7 @@ final class BenchCommand implements Callable<Integer> {
         "%-14s objective %.2f  bound %.2f  %s  %.1f s  %s",
         row.instance().name(),
         row.objective(),
-        row.lowerBound(),
+        row.bound(),
         gap,
         row.seconds(),
         kept);
@@ -176,7 +198,9 @@ final class BenchCommand implements Callable<Integer> {
     columns.put("instance", row.instance().name());
     columns.put("family", family.key());
     columns.put("objective", row.objective());
-    columns.put("lowerBound", row.lowerBound());
+    boolean most = family == Family.COVERAGE;
+    columns.put("lowerBound", most ? null : row.bound());
+    columns.put("upperBound", most ? row.bound() : null);
     columns.put("gapPercent", row.gapPercent().isPresent() ? row.gapPercent().getAsDouble() : null);
     columns.put("seconds", row.seconds());
     columns.put("feasible", row.feasible());

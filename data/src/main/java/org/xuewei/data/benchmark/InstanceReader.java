@@ -16,7 +16,7 @@ public final class InstanceReader {
 
   /**
    * @param openAtMost overrides the number of sites that the file allows to open
-   * @param capacitated false: sites hold all demand; p-median only
+   * @param capacitated false: sites hold all demand; where at most p open only
    * @param connectivity file of touching units; catchments must then be contiguous
    */
   public InstanceReader(
@@ -69,12 +69,13 @@ public final class InstanceReader {
   }
 
   private BenchmarkInstance unitInstance(Path file) {
-    if (family == Family.PMEDIAN && openAtMost.isEmpty()) {
-      throw new InputException("a p-median instance needs --p, the number of sites to open");
+    if (family.opensAtMostP() && openAtMost.isEmpty()) {
+      throw new InputException(
+          "a " + family.key() + " instance needs --p, the number of sites to open");
     }
     UnitFile units = UnitFile.read(file);
     BenchmarkInstance instance =
-        units.instance(family, openAtMost, capacitated || family != Family.PMEDIAN, envy);
+        units.instance(family, openAtMost, capacitated || !family.opensAtMostP(), envy);
     return connectivity
         .map(units::contiguity)
         .map(

@@ -1,7 +1,11 @@
 package org.xuewei.data.model;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * How far pupils walk and how evenly; pupils without a place do not count. All 0 when nobody walks.
@@ -19,6 +23,23 @@ public record WayStatistics(
     }
   }
 
+  /** Nobody walks. */
+  public static final WayStatistics NONE = new WayStatistics(0, 0, 0, 0);
+
+  /** The statistics by name, for tables and JSON: decimetres, Gini to four digits. */
+  public Map<String, BigDecimal> figures() {
+    Map<String, BigDecimal> figures = new LinkedHashMap<>();
+    figures.put("meanMetres", rounded(meanMetres, 1));
+    figures.put("standardDeviationMetres", rounded(standardDeviationMetres, 1));
+    figures.put("greatestMetres", rounded(greatestMetres, 1));
+    figures.put("gini", rounded(gini, 4));
+    return figures;
+  }
+
+  private static BigDecimal rounded(double figure, int digits) {
+    return BigDecimal.valueOf(figure).setScale(digits, RoundingMode.HALF_EVEN);
+  }
+
   /**
    * The statistics by pupil. Gini is the mean difference of two pupils' ways over twice the mean.
    * Cost: a sort.
@@ -32,7 +53,7 @@ public record WayStatistics(
     double pupils = ascending.stream().mapToDouble(Walk::pupils).sum();
     double sum = ascending.stream().mapToDouble(walk -> walk.pupils() * walk.metres()).sum();
     if (sum == 0) {
-      return new WayStatistics(0, 0, 0, 0);
+      return NONE;
     }
     double mean = sum / pupils;
     double squares = 0;

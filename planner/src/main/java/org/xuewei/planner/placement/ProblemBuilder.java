@@ -188,7 +188,15 @@ public final class ProblemBuilder {
 
   private PlacementProblem build(int year, List<Site> sites, Map<String, String> currentSchool) {
     DemandRows rows =
-        new DemandRows(dataset.demandPoints(), demand, stage, year, travel, sites, currentSchool);
+        new DemandRows(
+            dataset.demandPoints(),
+            demand,
+            stage,
+            year,
+            travel,
+            sites,
+            currentSchool,
+            scenario.priorities().spread());
     rows.addAll(scenario.demand().keepTogetherPupils(), costs, this::settlement);
     return rows.problem(
         new Limits(
