@@ -1,6 +1,7 @@
 package org.xuewei.planner.placement;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import org.xuewei.data.model.Aim;
@@ -14,10 +15,11 @@ import org.xuewei.planner.program.ProgramSolver;
 /**
  * p-centre: the shortest greatest way of a pupil (Hakimi 1964), here with seats and every other
  * limit of the problem. Bisects over the distances that there are; each question, whether everybody
- * can have a place within a radius, is the problem of fewest pupils without one among the shorter
- * ways. A solution without any is a yes, a bound above zero is a proof of no, anything else leaves
- * the radius open. At last comes the cheapest plan within the radius found. Heuristic with a
- * certificate.
+ * can have a place within a radius, is asked of a set cover first, which proves a no where too few
+ * schools are allowed, and gives sites to try. Then it is the problem of fewest pupils without a
+ * place among the shorter ways: a solution without any is a yes, a bound above zero is a proof of
+ * no, anything else leaves the radius open. At last comes the cheapest plan within the radius
+ * found. Heuristic with a certificate.
  */
 final class Centre {
   private enum Answer {
@@ -43,7 +45,9 @@ final class Centre {
   private final ProgramSolver solver;
   private final int leastMetres;
   private final int[] radii;
+  private final int crashesBefore;
   private boolean reproducible;
+  private long lastBound;
   private PlacementResult best;
 
   private Centre(
@@ -59,6 +63,7 @@ final class Centre {
     this.seed = seed;
     this.stop = stop;
     this.solver = solver;
+    this.crashesBefore = solver.crashes();
     this.leastMetres = units().map(this::nearestMetres).max().orElse(0);
     this.radii = radii();
     this.best =
@@ -130,12 +135,7 @@ final class Centre {
   }
 
   private Answer answer(int radius, Progress.Phase phase) {
-    PlacementResult result = ask(question(radii[radius]));
-    Answer answer =
-        servesAll(result) ? Answer.YES : result.lowerBoundYuan() >= PROOF ? Answer.NO : Answer.OPEN;
-    if (answer == Answer.YES) {
-      best = result;
-    }
+    Answer answer = answer(radii[radius]);
     phase.advance(1);
     phase.note(
         String.format(
@@ -143,7 +143,28 @@ final class Centre {
     return answer;
   }
 
-  private PlacementResult ask(PlacementProblem question) {
+  private Answer answer(int radiusMetres) {
+    BitSet everySite = new BitSet();
+    everySite.set(0, problem.sites().size());
+    PlacementProblem question = question(radiusMetres, everySite);
+    StopSignal part = stop.within(SHARE_OF_QUESTION);
+    SetCover cover = SetCover.of(question, solver, part);
+    reproducible &= !part.stopRequested() && solver.crashes() == crashesBefore;
+    if (cover.needsTooMany()) {
+      return Answer.NO;
+    }
+    BitSet open = cover.open();
+    if (!open.isEmpty() && problem.contiguity().isEmpty() && serves(question(radiusMetres, open))) {
+      return Answer.YES;
+    }
+    if (serves(question)) {
+      return Answer.YES;
+    }
+    return lastBound >= PROOF ? Answer.NO : Answer.OPEN;
+  }
+
+  /** Asks the engine; a plan that gives everybody a place becomes the best one. */
+  private boolean serves(PlacementProblem question) {
     PlacementResult result =
         Placement.solve(
             question,
@@ -154,7 +175,12 @@ final class Centre {
             Progress.SILENT,
             solver);
     reproducible &= result.reproducible();
-    return result;
+    lastBound = result.lowerBoundYuan();
+    if (servesAll(result)) {
+      best = result;
+      return true;
+    }
+    return false;
   }
 
   /** The cheapest plan that keeps the greatest way of the best one. */
@@ -168,12 +194,12 @@ final class Centre {
         reproducible);
   }
 
-  /** Everybody's ways up to the radius at no cost; a pupil without a place has a price. */
-  private PlacementProblem question(int radiusMetres) {
+  /** Ways up to the radius to some sites, at no cost; a pupil without a place has a price. */
+  private PlacementProblem question(int radiusMetres, BitSet sites) {
     return new Repricing() {
       @Override
       boolean keeps(int unit, int arc) {
-        return isAllowed(unit, arc, radiusMetres);
+        return isAllowed(unit, arc, radiusMetres) && sites.get(problem.arcSite(arc));
       }
 
       @Override
