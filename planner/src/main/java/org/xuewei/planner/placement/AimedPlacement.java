@@ -31,6 +31,7 @@ public final class AimedPlacement {
               problem,
               objective.radiusMetres().orElseThrow(),
               Work.of(effort),
+              Work.ofQuestion(effort),
               seed,
               stop,
               progress,

@@ -1,9 +1,12 @@
 package org.xuewei.planner.placement;
 
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.xuewei.data.model.Aim;
 import org.xuewei.data.model.Objective;
 import org.xuewei.data.model.PlacementProblem;
-import org.xuewei.data.model.PlacementProblem.DemandUnit;
 import org.xuewei.data.model.PlacementProblem.Site;
 import org.xuewei.data.model.PlacementProblem.Size;
 import org.xuewei.data.model.Progress;
@@ -32,6 +35,11 @@ final class Coverage {
   /** Yuan count so little that together they stay below this share of a price. */
   private static final int SHARE_OF_YUAN = 10;
 
+  /** Shares of the time left: the program without seats, and the problem with its sites. */
+  private static final double SHARE_OF_PROGRAM = 0.2;
+
+  private static final double SHARE_OF_TRIAL = 0.3;
+
   private final PlacementProblem problem;
   private final int radiusMetres;
   private final long price;
@@ -44,18 +52,75 @@ final class Coverage {
     this.yuanOfOne = 1 + dearestYuan(1) / (price / SHARE_OF_YUAN);
   }
 
-  /** A plan that covers many pupils, with a bound for plans that leave no more without a place. */
+  /**
+   * A plan that covers many pupils, with a bound for plans that leave no more without a place.
+   *
+   * @param work for the problem with all sites
+   * @param ofTrial for the one with the sites that would be best without seats, which may do
+   */
   static PlacementResult solve(
       PlacementProblem problem,
       int radiusMetres,
       Work work,
+      Work ofTrial,
       long seed,
       StopSignal stop,
       Progress progress,
       ProgramSolver solver) {
     Coverage coverage = new Coverage(problem, radiusMetres);
-    return coverage.result(
-        Placement.solve(coverage.priced(), work, seed, stop, withoutNotes(progress), solver));
+    int crashes = solver.crashes();
+    StopSignal part = stop.within(SHARE_OF_PROGRAM);
+    CoverProgram program = CoverProgram.solve(problem, coverage::isCovered, solver, part);
+    boolean reproducible = !part.stopRequested() && solver.crashes() == crashes;
+    BitSet open = program.open();
+    Progress silent = withoutNotes(progress);
+    Optional<PlacementResult> trial = Optional.empty();
+    if (!open.isEmpty() && problem.contiguity().isEmpty()) {
+      StopSignal ofTrials = stop.within(SHARE_OF_TRIAL);
+      PlacementResult solved =
+          Placement.solve(coverage.priced(open), ofTrial, seed, ofTrials, silent, solver);
+      trial = Optional.of(coverage.result(solved, 0, program.leastUncovered(), reproducible));
+      reproducible &= solved.reproducible();
+      if (coverage.isBest(trial.get())) {
+        return trial.get();
+      }
+    }
+    BitSet everySite = new BitSet();
+    everySite.set(0, problem.sites().size());
+    PlacementResult solved =
+        Placement.solve(coverage.priced(everySite), work, seed, stop, silent, solver);
+    return coverage.better(solved, trial, program.leastUncovered(), reproducible);
+  }
+
+  /** The plan that leaves fewer pupils without a place, or else covers more, or else is cheaper. */
+  private PlacementResult better(
+      PlacementResult solved,
+      Optional<PlacementResult> trial,
+      long leastUncovered,
+      boolean reproducible) {
+    long bound = solved.lowerBoundYuan();
+    PlacementResult found = result(solved, bound, leastUncovered, reproducible);
+    Comparator<PlacementResult> order =
+        Comparator.comparingLong(this::unserved)
+            .thenComparing(Coverage::value, Comparator.reverseOrder())
+            .thenComparing(PlacementResult::objectiveYuan);
+    return trial
+        .filter(other -> order.compare(other, found) < 0)
+        .map(other -> result(other, bound, leastUncovered, reproducible))
+        .orElse(found);
+  }
+
+  private static long value(PlacementResult result) {
+    return result.aim().orElseThrow().value();
+  }
+
+  /** True when no other sites would do better: all is covered that can be, and sites are free. */
+  private boolean isBest(PlacementResult result) {
+    return result.aim().orElseThrow().gap() == 0
+        && unserved(result) == 0
+        && problem.sites().stream()
+            .flatMap(site -> site.sizes().stream())
+            .allMatch(size -> size.yuanPerYear() == 0);
   }
 
   /** Notes of the search count prices, which say nothing to a reader. */
@@ -79,19 +144,23 @@ final class Coverage {
     };
   }
 
-  /** The problem whose cheapest solution covers most. */
-  private PlacementProblem priced() {
+  /** The problem of some sites whose cheapest solution covers most. */
+  private PlacementProblem priced(BitSet sites) {
     return new Repricing() {
       @Override
+      boolean keeps(int unit, int arc) {
+        return sites.get(problem.arcSite(arc));
+      }
+
+      @Override
       long way(int unit, int arc) {
-        long beyond = isCovered(arc) ? 0 : price * problem.units().get(unit).pupils();
+        long beyond = isCovered(arc) ? 0 : price * pupils(unit);
         return beyond + problem.arcYuan(arc) / yuanOfOne;
       }
 
       @Override
       long unserved(int unit) {
-        int pupils = problem.units().get(unit).pupils();
-        return price * UNSERVED * pupils + dearestWay(unit, yuanOfOne) + 1;
+        return price * UNSERVED * pupils(unit) + dearestWay(unit, yuanOfOne) + 1;
       }
 
       @Override
@@ -101,22 +170,44 @@ final class Coverage {
     }.of(problem);
   }
 
-  /** The solution in the prices of the original problem, with the pupils that it covers. */
-  private PlacementResult result(PlacementResult solved) {
-    long covered = 0;
-    long unserved = 0;
-    long reachable = 0;
-    for (int unit = 0; unit < problem.units().size(); unit++) {
-      int pupils = problem.units().get(unit).pupils();
-      int site = solved.siteOf(unit);
-      boolean reaches = problem.rowStart(unit) < problem.rowStart(unit + 1);
-      reachable += reaches ? pupils : 0;
-      unserved += reaches && site < 0 ? pupils : 0;
-      covered += site >= 0 && isCovered(problem.findArc(unit, site)) ? pupils : 0;
-    }
-    long most = reachable - leastPrices(solved.lowerBoundYuan()) + (UNSERVED - 1) * unserved;
-    Aim aim = new Aim(Objective.coverage(radiusMetres), covered, Math.min(reachable, most));
-    return solved.in(problem).with(aim, true);
+  /**
+   * The solution in the prices of the original problem, with the pupils that it covers.
+   *
+   * @param lowerBound of the problem of all sites, in its prices; at least 0
+   */
+  private PlacementResult result(
+      PlacementResult solved, long lowerBound, long leastUncovered, boolean reproducible) {
+    long covered =
+        units()
+            .filter(unit -> solved.siteOf(unit) >= 0)
+            .filter(unit -> isCovered(problem.findArc(unit, solved.siteOf(unit))))
+            .mapToLong(this::pupils)
+            .sum();
+    long reachable = units().filter(this::isInReach).mapToLong(this::pupils).sum();
+    long most = reachable - leastPrices(lowerBound) + (UNSERVED - 1) * unserved(solved);
+    Aim aim =
+        new Aim(
+            Objective.coverage(radiusMetres), covered, Math.min(reachable - leastUncovered, most));
+    return solved.in(problem).with(aim, reproducible);
+  }
+
+  private long unserved(PlacementResult result) {
+    return units()
+        .filter(unit -> isInReach(unit) && result.siteOf(unit) < 0)
+        .mapToLong(this::pupils)
+        .sum();
+  }
+
+  private IntStream units() {
+    return IntStream.range(0, problem.units().size());
+  }
+
+  private boolean isInReach(int unit) {
+    return problem.rowStart(unit) < problem.rowStart(unit + 1);
+  }
+
+  private int pupils(int unit) {
+    return problem.units().get(unit).pupils();
   }
 
   /** Least number of whole prices in a solution: one a pupil beyond, more a pupil without place. */
@@ -130,7 +221,7 @@ final class Coverage {
   }
 
   private long pupils() {
-    return problem.units().stream().mapToLong(DemandUnit::pupils).sum();
+    return units().mapToLong(this::pupils).sum();
   }
 
   /** What no plan costs more than, counted in so many yuan, all of its units served. */

@@ -20,7 +20,7 @@ class CoverageTest {
 
   private static PlacementResult solve(PlacementProblem problem, int radiusMetres) {
     return Coverage.solve(
-        problem, radiusMetres, SMALL, 7, StopSignal.NEVER, Progress.SILENT, SOLVER);
+        problem, radiusMetres, SMALL, SMALL, 7, StopSignal.NEVER, Progress.SILENT, SOLVER);
   }
 
   /** Schools at 1,000 and 4,000 cover all but the 4 pupils at 2,500; nothing covers more. */
@@ -102,7 +102,7 @@ class CoverageTest {
   void stopGivesAPlanWithABoundThatHolds() {
     PlacementProblem problem = Villages.random(5, 8, 4);
     PlacementResult stopped =
-        Coverage.solve(problem, 700, SMALL, 7, () -> true, Progress.SILENT, SOLVER);
+        Coverage.solve(problem, 700, SMALL, SMALL, 7, () -> true, Progress.SILENT, SOLVER);
     assertThat(stopped.reproducible()).isFalse();
     assertThat(stopped.aim().orElseThrow().bound())
         .isGreaterThanOrEqualTo(solve(problem, 700).aim().orElseThrow().value());
