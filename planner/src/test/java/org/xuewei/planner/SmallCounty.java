@@ -126,6 +126,7 @@ public final class SmallCounty {
         new Scenario.Actions(
             new Scenario.Build(OptionalInt.of(2), 3), new Scenario.Expand(6, 15, 2)),
         budgetYuan,
+        Scenario.Priorities.COST,
         Scenario.Effort.QUICK,
         1,
         List.of());

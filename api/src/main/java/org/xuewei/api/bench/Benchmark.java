@@ -2,21 +2,28 @@ package org.xuewei.api.bench;
 
 import java.util.OptionalDouble;
 import org.xuewei.data.benchmark.BenchmarkInstance;
+import org.xuewei.data.model.Aim;
+import org.xuewei.data.model.Objective;
 import org.xuewei.data.model.Progress;
 import org.xuewei.data.model.Scenario.Effort;
 import org.xuewei.data.model.StopSignal;
 import org.xuewei.planner.evaluate.Evaluator;
+import org.xuewei.planner.placement.AimedPlacement;
 import org.xuewei.planner.placement.Placement;
 import org.xuewei.planner.placement.PlacementResult;
+import org.xuewei.planner.program.ProgramSolver;
 
 /** Solves one instance and counts its plan again by the instance's own numbers. */
 public final class Benchmark {
   private static final double NANOS = 1e9;
 
   /**
-   * @param objective by the file's own numbers, without units that have no place
-   * @param lowerBound no plan that serves everybody costs less
-   * @param gapPercent (objective - lowerBound) / objective; empty when somebody has no place
+   * @param objective by the file's own numbers, without units that have no place; demand within the
+   *     radius, or whole metres of the greatest way, rounded up
+   * @param bound no plan that serves everybody costs less, covers more or has a shorter greatest
+   *     way
+   * @param gapPercent difference of objective and bound over the larger; empty when somebody has no
+   *     place
    * @param seconds wall clock from problem to plan
    * @param feasible everybody served, no overload, no broken catchment
    * @param outOfReach units among the unserved that no contiguous catchment can hold
@@ -25,7 +32,7 @@ public final class Benchmark {
   public record Row(
       BenchmarkInstance instance,
       double objective,
-      double lowerBound,
+      double bound,
       OptionalDouble gapPercent,
       double seconds,
       boolean feasible,
@@ -39,9 +46,18 @@ public final class Benchmark {
 
   /** Solves the instance; ends early when a stop is requested. */
   public static Row run(
-      BenchmarkInstance instance, Effort effort, long seed, StopSignal stop, Progress progress) {
+      BenchmarkInstance instance,
+      Objective asked,
+      Effort effort,
+      long seed,
+      StopSignal stop,
+      Progress progress) {
     long start = System.nanoTime();
-    PlacementResult result = Placement.solve(instance.problem(), effort, seed, stop, progress);
+    PlacementResult result;
+    try (ProgramSolver solver = Placement.programSolver()) {
+      result =
+          AimedPlacement.solve(instance.problem(), asked, effort, seed, stop, progress, solver);
+    }
     double seconds = (System.nanoTime() - start) / NANOS;
     int[] siteOf = new int[instance.problem().units().size()];
     int unserved = 0;
@@ -53,14 +69,18 @@ public final class Benchmark {
     }
     int broken = Evaluator.brokenCatchments(instance.problem(), siteOf);
     long overload = instance.overload(siteOf);
-    double objective = instance.objective(siteOf);
+    double objective =
+        result.aim().map(aim -> (double) aim.value()).orElseGet(() -> instance.objective(siteOf));
     double bound =
-        Math.max(0, result.lowerBoundYuan() - mostRoundedYuan(instance)) / instance.yuanOfOne();
+        result.aim().map(aim -> (double) aim.bound()).orElseGet(() -> bound(instance, result));
     return new Row(
         instance,
         objective,
         bound,
-        gapPercent(objective, bound, unserved),
+        unserved > 0
+            ? OptionalDouble.empty()
+            : OptionalDouble.of(
+                100 * result.aim().map(Aim::gap).orElseGet(() -> gap(objective, bound))),
         seconds,
         unserved == 0 && broken == 0 && overload == 0,
         unserved,
@@ -70,15 +90,16 @@ public final class Benchmark {
         siteOf);
   }
 
+  private static double bound(BenchmarkInstance instance, PlacementResult result) {
+    return Math.max(0, result.lowerBoundYuan() - mostRoundedYuan(instance)) / instance.yuanOfOne();
+  }
+
   /** What whole yuan for ways and sites may add to the cost of a plan at most. */
   private static double mostRoundedYuan(BenchmarkInstance instance) {
     return 0.5 * (instance.problem().units().size() + instance.problem().sites().size());
   }
 
-  private static OptionalDouble gapPercent(double objective, double bound, int unserved) {
-    if (unserved > 0) {
-      return OptionalDouble.empty();
-    }
-    return OptionalDouble.of(objective == 0 ? 0 : 100 * (objective - bound) / objective);
+  private static double gap(double objective, double bound) {
+    return objective == 0 ? 0 : (objective - bound) / objective;
   }
 }

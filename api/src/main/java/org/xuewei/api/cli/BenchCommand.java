@@ -17,11 +17,15 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.xuewei.api.bench.Benchmark;
 import org.xuewei.data.benchmark.BenchmarkInstance;
+import org.xuewei.data.benchmark.Envy;
 import org.xuewei.data.benchmark.Family;
 import org.xuewei.data.benchmark.InstanceReader;
+import org.xuewei.data.model.InputException;
+import org.xuewei.data.model.Objective;
 import org.xuewei.data.model.PlacementProblem;
 import org.xuewei.data.model.Scenario.Effort;
 import org.xuewei.data.model.StopSignal;
+import org.xuewei.data.model.WayStatistics;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -30,12 +34,13 @@ import picocli.CommandLine.Parameters;
 @Command(name = "bench", mixinStandardHelpOptions = true, resourceBundle = Messages.BUNDLE)
 final class BenchCommand implements Callable<Integer> {
   private static final int MOST_SECONDS = 1_000_000;
+  private static final int MOST_METRES = 10_000_000;
 
   private final Console console;
 
   @Parameters(
       index = "0",
-      paramLabel = "districting|siting|pmedian|cpmp",
+      paramLabel = "districting|siting|pmedian|cpmp|coverage|pcentre",
       descriptionKey = "family")
   private Family family = Family.SITING;
 
@@ -50,6 +55,15 @@ final class BenchCommand implements Callable<Integer> {
 
   @Option(names = "--p", paramLabel = "N")
   private Optional<Integer> openAtMost = Optional.empty();
+
+  @Option(names = "--radius", paramLabel = "METRES")
+  private Optional<Integer> radius = Optional.empty();
+
+  @Option(names = "--envy-beyond", paramLabel = "METRES")
+  private Optional<Double> envyBeyond = Optional.empty();
+
+  @Option(names = "--envy-weight", paramLabel = "W")
+  private Optional<Double> envyWeight = Optional.empty();
 
   @Option(names = "--effort", paramLabel = "quick|standard|thorough")
   private Optional<Effort> effort = Optional.empty();
@@ -75,8 +89,11 @@ final class BenchCommand implements Callable<Integer> {
     seconds.ifPresent(number -> CommandLineInterface.within(1, MOST_SECONDS, "--seconds", number));
     openAtMost.ifPresent(number -> CommandLineInterface.within(1, MOST_SECONDS, "--p", number));
     OptionalInt most = openAtMost.map(OptionalInt::of).orElse(OptionalInt.empty());
-    InstanceReader reader = new InstanceReader(family, most, capacitated, connectivity);
-    List<BenchmarkInstance> instances = files.stream().map(reader::read).toList();
+    Objective asked = objective();
+    InstanceReader reader =
+        new InstanceReader(family, most, capacitated, connectivity).withEnvy(envy());
+    List<BenchmarkInstance> instances =
+        files.stream().flatMap(file -> reader.read(file).stream()).toList();
     List<Map<String, @Nullable Object>> rows = new ArrayList<>();
     boolean feasible = true;
     try (Interruption interruption = new Interruption()) {
@@ -84,7 +101,7 @@ final class BenchCommand implements Callable<Integer> {
         if (interruption.stopRequested()) {
           break;
         }
-        Benchmark.Row row = solve(instance, interruption);
+        Benchmark.Row row = solve(instance, asked, interruption);
         feasible &= row.feasible();
         rows.add(columns(row));
         if (out.isPresent()) {
@@ -103,11 +120,44 @@ final class BenchCommand implements Callable<Integer> {
     return feasible ? CommandLineInterface.DONE : CommandLineInterface.REQUEST_BROKEN;
   }
 
-  private Benchmark.Row solve(BenchmarkInstance instance, Interruption interruption) {
+  private Envy envy() {
+    double beyondMetres = atLeastZero("--envy-beyond", envyBeyond);
+    double weight = atLeastZero("--envy-weight", envyWeight);
+    if (envyBeyond.isPresent() && envyWeight.isEmpty()) {
+      throw new InputException("--envy-beyond has no price, expected --envy-weight beside it");
+    }
+    return new Envy(beyondMetres, weight);
+  }
+
+  private static double atLeastZero(String option, Optional<Double> number) {
+    double value = number.orElse(0.0);
+    if (!(value >= 0) || Double.isInfinite(value)) {
+      throw new InputException(option + " is " + value + ", expected a number of at least 0");
+    }
+    return value;
+  }
+
+  private Objective objective() {
+    radius.ifPresent(metres -> CommandLineInterface.within(0, MOST_METRES, "--radius", metres));
+    if (radius.isPresent() != (family == Family.COVERAGE)) {
+      throw new InputException(
+          radius.isPresent()
+              ? "--radius belongs to coverage, not to " + family.key()
+              : "coverage needs --radius, how far a pupil may walk, in metres");
+    }
+    return switch (family) {
+      case COVERAGE -> Objective.coverage(radius.orElseThrow());
+      case PCENTRE -> Objective.CENTRE;
+      default -> Objective.COST;
+    };
+  }
+
+  private Benchmark.Row solve(
+      BenchmarkInstance instance, Objective asked, Interruption interruption) {
     StopSignal stop = Deadline.of(seconds, interruption);
     ConsoleProgress progress = new ConsoleProgress(console.err(), console.messages());
     Benchmark.Row row =
-        Benchmark.run(instance, effort.orElse(defaultEffort()), seed, stop, progress);
+        Benchmark.run(instance, asked, effort.orElse(defaultEffort()), seed, stop, progress);
     if (!json) {
       console.out().println(line(row));
     }
@@ -138,7 +188,7 @@ final class BenchCommand implements Callable<Integer> {
         "%-14s objective %.2f  bound %.2f  %s  %.1f s  %s",
         row.instance().name(),
         row.objective(),
-        row.lowerBound(),
+        row.bound(),
         gap,
         row.seconds(),
         kept);
@@ -149,7 +199,9 @@ final class BenchCommand implements Callable<Integer> {
     columns.put("instance", row.instance().name());
     columns.put("family", family.key());
     columns.put("objective", row.objective());
-    columns.put("lowerBound", row.lowerBound());
+    boolean most = family == Family.COVERAGE;
+    columns.put("lowerBound", most ? null : row.bound());
+    columns.put("upperBound", most ? row.bound() : null);
     columns.put("gapPercent", row.gapPercent().isPresent() ? row.gapPercent().getAsDouble() : null);
     columns.put("seconds", row.seconds());
     columns.put("feasible", row.feasible());
@@ -157,6 +209,13 @@ final class BenchCommand implements Callable<Integer> {
     columns.put("outOfReach", row.outOfReach());
     columns.put("brokenCatchments", row.brokenCatchments());
     columns.put("overload", row.overload());
+    columns.put("envy", row.instance().envy(row.siteOf()));
+    Optional<WayStatistics> ways = row.instance().ways(row.siteOf());
+    columns.put("meanMetres", ways.map(WayStatistics::meanMetres).orElse(null));
+    columns.put(
+        "standardDeviationMetres", ways.map(WayStatistics::standardDeviationMetres).orElse(null));
+    columns.put("greatestMetres", ways.map(WayStatistics::greatestMetres).orElse(null));
+    columns.put("gini", ways.map(WayStatistics::gini).orElse(null));
     columns.put("seed", seed);
     columns.put("version", CommandLineInterface.Version.engine());
     return columns;

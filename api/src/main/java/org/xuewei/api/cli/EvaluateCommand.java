@@ -60,6 +60,7 @@ final class EvaluateCommand implements Callable<Integer> {
   private static String asJson(Evaluation evaluation) throws JsonProcessingException {
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("headline", Evaluation.figures(evaluation.headline()));
+    document.put("ways", evaluation.ways().figures());
     document.put("yuanPerYear", evaluation.yuanPerYear());
     document.put("objectiveYuan", evaluation.objectiveYuan());
     document.put("rules", evaluation.rules());

@@ -87,6 +87,10 @@ final class PlanFiles {
             run.today().evaluation().headline(),
             run.withoutAction().evaluation().headline(),
             run.planned().evaluation().headline()),
+        new Summary.Ways(
+            run.today().evaluation().ways(),
+            run.withoutAction().evaluation().ways(),
+            run.planned().evaluation().ways()),
         run.planned().evaluation().yuanPerYear(),
         plan.certificate(),
         Summary.RuleCount.of(run.planned().evaluation().rules()),

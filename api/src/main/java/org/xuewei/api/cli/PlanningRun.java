@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import org.xuewei.data.model.Demand;
 import org.xuewei.data.model.Evaluation;
 import org.xuewei.data.model.InputException;
+import org.xuewei.data.model.Objective;
 import org.xuewei.data.model.PlacementProblem;
 import org.xuewei.data.model.Plan;
 import org.xuewei.data.model.Plan.UnservedReason;
@@ -18,6 +19,7 @@ import org.xuewei.data.standard.Standard;
 import org.xuewei.geo.layer.DatasetFolder;
 import org.xuewei.planner.evaluate.Evaluator;
 import org.xuewei.planner.forecast.PupilForecast;
+import org.xuewei.planner.placement.AimedPlacement;
 import org.xuewei.planner.placement.Placement;
 import org.xuewei.planner.placement.PlacementResult;
 import org.xuewei.planner.placement.PlanBuilder;
@@ -106,12 +108,19 @@ record PlanningRun(Setting setting, State today, State withoutAction, State plan
       try (ProgramSolver solver = Placement.programSolver()) {
         StopSignal part = stop.within(SHARE_OF_COMPARISONS);
         State today =
-            solve(problems.today(), Scenario.Effort.QUICK, part, progress.about("today"), solver);
+            solve(
+                problems.today(),
+                Objective.COST,
+                Scenario.Effort.QUICK,
+                part,
+                progress.about("today"),
+                solver);
         Map<String, String> currentSchool = today.schoolOfPoint();
         StopSignal other = stop.within(SHARE_OF_COMPARISONS);
         State withoutAction =
             solve(
                 problems.withoutAction(currentSchool),
+                Objective.COST,
                 Scenario.Effort.QUICK,
                 other,
                 progress.about("without-action"),
@@ -119,6 +128,7 @@ record PlanningRun(Setting setting, State today, State withoutAction, State plan
         State planned =
             solve(
                 problems.planned(currentSchool),
+                scenario.priorities().objective(),
                 scenario.effort(),
                 stop,
                 progress.about("planned"),
@@ -130,19 +140,21 @@ record PlanningRun(Setting setting, State today, State withoutAction, State plan
     /** What any plan of this setting is worth. */
     Evaluation evaluate(Plan plan, StopSignal stop, Progress progress) {
       try (ProgramSolver solver = Placement.programSolver()) {
-        State today = solve(problems.today(), Scenario.Effort.QUICK, stop, progress, solver);
+        State today =
+            solve(problems.today(), Objective.COST, Scenario.Effort.QUICK, stop, progress, solver);
         return Evaluator.evaluate(problems.planned(today.schoolOfPoint()), plan);
       }
     }
 
     private State solve(
         PlacementProblem problem,
+        Objective objective,
         Scenario.Effort effort,
         StopSignal stop,
         Progress progress,
         ProgramSolver solver) {
       PlacementResult result =
-          Placement.solve(problem, effort, scenario.seed(), stop, progress, solver);
+          AimedPlacement.solve(problem, objective, effort, scenario.seed(), stop, progress, solver);
       Plan plan = PlanBuilder.of(problem, result, header, scenario.actions(), demand, travel);
       return new State(problem, plan, Evaluator.evaluate(problem, plan));
     }

@@ -1,9 +1,11 @@
 package org.xuewei.api.cli;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.xuewei.data.model.Aim;
 import org.xuewei.data.model.DataIssue;
 import org.xuewei.data.model.District;
 import org.xuewei.data.model.Evaluation;
@@ -99,6 +101,19 @@ final class Report {
     row("report.seatsBuilt", 0, 0, planned.seatsBuilt());
     row("report.capital", 0, 0, Math.round(messages.money(planned.capitalYuan())));
     row("report.pupilsMoved", 0, nothing.pupilsMoved(), planned.pupilsMoved());
+    Map<String, BigDecimal> waysToday = run.today().evaluation().ways().figures();
+    Map<String, BigDecimal> waysOfNothing = run.withoutAction().evaluation().ways().figures();
+    Map<String, BigDecimal> waysPlanned = run.planned().evaluation().ways().figures();
+    waysToday.forEach(
+        (name, figure) ->
+            console
+                .out()
+                .println(
+                    row(
+                        messages.text("report." + name),
+                        decimal(figure),
+                        decimal(waysOfNothing.getOrDefault(name, BigDecimal.ZERO)),
+                        decimal(waysPlanned.getOrDefault(name, BigDecimal.ZERO)))));
   }
 
   private String shareOf(int pupils, Headline headline) {
@@ -112,6 +127,11 @@ final class Report {
 
   private String number(long value) {
     return String.format(messages.locale(), "%,d", value);
+  }
+
+  /** Metres are whole; a share has two digits. */
+  private String decimal(BigDecimal figure) {
+    return String.format(messages.locale(), figure.scale() > 1 ? "%,.2f" : "%,.0f", figure);
   }
 
   private static String row(String name, String today, String nothing, String planned) {
@@ -140,6 +160,16 @@ final class Report {
                     .println(
                         TextWidth.padRight("  " + messages.textOr("report." + name, name), 40)
                             + TextWidth.padLeft(number(value), 18)));
+    evaluation
+        .ways()
+        .figures()
+        .forEach(
+            (name, figure) ->
+                console
+                    .out()
+                    .println(
+                        TextWidth.padRight("  " + messages.text("report." + name), 40)
+                            + TextWidth.padLeft(decimal(figure), 18)));
     evaluation
         .yuanPerYear()
         .forEach(
@@ -174,6 +204,19 @@ final class Report {
   }
 
   private void certificate(Certificate certificate) {
+    certificate.aim().ifPresentOrElse(this::aim, () -> cost(certificate));
+  }
+
+  private void aim(Aim aim) {
+    print(
+        "report.aim." + aim.objective().kind(),
+        aim.value(),
+        aim.bound(),
+        aim.gap(),
+        aim.objective().radiusMetres().orElse(0));
+  }
+
+  private void cost(Certificate certificate) {
     print(
         "report.gap",
         messages.money(certificate.objectiveYuan()),

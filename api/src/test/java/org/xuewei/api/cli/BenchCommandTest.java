@@ -131,6 +131,88 @@ class BenchCommandTest {
         .isEqualTo("unit,school\n1,1\n2,1\n3,\n4,\n");
   }
 
+  private static final String EVERYWHERE = ROW.replaceAll(" [01] 0 \\d+\n", " 1 0 20\n");
+
+  /** One school within 1 km of most: three units of four around the second or the third. */
+  @Test
+  void coverageHasAnUpperBound() throws IOException {
+    Path row = Files.writeString(folder.resolve("row.txt"), EVERYWHERE);
+    Run run =
+        Run.of(
+            "bench",
+            "coverage",
+            row,
+            "--p",
+            "1",
+            "--radius",
+            "1000",
+            "--effort",
+            "quick",
+            "--json");
+    assertThat(run.exit()).as(run.err()).isZero();
+    JsonNode result = new ObjectMapper().readTree(run.out()).get(0);
+    assertThat(result.get("objective").asDouble()).isEqualTo(30);
+    assertThat(result.get("upperBound").asDouble()).isEqualTo(30);
+    assertThat(result.get("lowerBound").isNull()).isTrue();
+    assertThat(result.get("gapPercent").asDouble()).isZero();
+    assertThat(result.get("greatestMetres").asDouble()).isEqualTo(2_000);
+  }
+
+  /** With seats for two units each, two schools halve the row. */
+  @Test
+  void pCentreIsTheGreatestWayInMetres() throws IOException {
+    Path row = Files.writeString(folder.resolve("row.txt"), EVERYWHERE);
+    Run free = Run.of("bench", "pcentre", row, "--p", "1", "--effort", "quick", "--json");
+    JsonNode result = new ObjectMapper().readTree(free.out()).get(0);
+    assertThat(result.get("objective").asDouble()).isEqualTo(2_000);
+    assertThat(result.get("lowerBound").asDouble()).isEqualTo(2_000);
+    assertThat(result.get("upperBound").isNull()).isTrue();
+    Run seats =
+        Run.of("bench", "pcentre", row, "--p", "2", "--capacitated", "--effort", "quick", "--json");
+    assertThat(seats.exit()).as(seats.err()).isZero();
+    JsonNode halved = new ObjectMapper().readTree(seats.out()).get(0);
+    assertThat(halved.get("objective").asDouble()).isEqualTo(1_000);
+    assertThat(halved.get("lowerBound").asDouble()).isEqualTo(1_000);
+  }
+
+  /** Two units of 10 pupils walk 1 km, half of it beyond: 2 x 10 x 4 x 0.25. */
+  @Test
+  void envyIsAPartOfTheObjective() throws IOException {
+    Path row = Files.writeString(folder.resolve("row.txt"), ROW);
+    Run run =
+        Run.of(
+            "bench",
+            "districting",
+            row,
+            "--envy-beyond",
+            "500",
+            "--envy-weight",
+            "4",
+            "--effort",
+            "quick",
+            "--json");
+    assertThat(run.exit()).as(run.err()).isZero();
+    JsonNode result = new ObjectMapper().readTree(run.out()).get(0);
+    assertThat(result.get("envy").asDouble()).isEqualTo(2 * 10 * 4 * 0.25);
+    assertThat(result.get("objective").asDouble()).isEqualTo(20 + 20);
+    assertThat(result.get("meanMetres").asDouble()).isEqualTo(500);
+    assertThat(result.get("standardDeviationMetres").asDouble()).isEqualTo(500);
+    assertThat(result.get("gini").asDouble()).isEqualTo(0.5);
+  }
+
+  @Test
+  void optionsThatDoNotFitAreRefused() throws IOException {
+    Path row = Files.writeString(folder.resolve("row.txt"), ROW);
+    assertThat(Run.of("bench", "coverage", row, "--p", "1").err()).contains("--radius");
+    assertThat(Run.of("bench", "coverage", row, "--radius", "9").err()).contains("--p");
+    assertThat(Run.of("bench", "pcentre", row, "--p", "1", "--radius", "9").err())
+        .contains("--radius belongs to coverage, not to pcentre");
+    assertThat(Run.of("bench", "siting", row, "--envy-beyond", "9").err())
+        .contains("--envy-weight");
+    assertThat(Run.of("bench", "siting", row, "--envy-weight", "-1").exit())
+        .isEqualTo(CommandLineInterface.INPUT);
+  }
+
   @Test
   void missingFileIsNamed() {
     Run run = Run.of("bench", "siting", folder.resolve("nowhere.txt").toString());

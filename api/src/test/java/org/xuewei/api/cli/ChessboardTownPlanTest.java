@@ -60,6 +60,7 @@ final class ChessboardTownPlanTest {
   private static final String ISLAND = "area-w8304.1";
   private static final String CASTLE = "school-w8001";
   private static final String MEADOW = "candidate-w8201";
+  private static final String MONEY = "budget: {capitalYuan: 12000000}\n";
   private static final ObjectMapper JSON = new ObjectMapper();
 
   @TempDir private static Path folder = Path.of("");
@@ -144,6 +145,44 @@ final class ChessboardTownPlanTest {
     assertThat(evaluated.exit()).as(evaluated.out()).isZero();
     assertThat(JSON.readTree(evaluated.out()).get("objectiveYuan").asLong())
         .isEqualTo(school + 124_800 + 28 * 200_000);
+  }
+
+  /** Of 90 seats at Castle Rook Court's 74 pupils are covered, beside Queen Estate's 56 there. */
+  @Test
+  void coverageSeatsTheLargestEstateNearby() throws IOException {
+    Path out = folder.resolve("covered");
+    Run run = plan(out, MONEY + "objective: {kind: coverage, radiusMetres: 500}");
+    assertThat(run.exit()).as(run.err()).isZero();
+
+    JsonNode plan = JSON.readTree(out.resolve("plan.json").toFile());
+    assertThat(schools(plan))
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of(ROOK, CASTLE, BISHOP, MEADOW, QUEEN, MEADOW, ISLAND, "other-component"));
+    JsonNode aim = plan.at("/certificate/aim");
+    assertThat(aim.get("objective").asText()).isEqualTo("coverage");
+    assertThat(aim.get("unit").asText()).isEqualTo("pupils");
+    assertThat(aim.get("value").asInt()).isEqualTo(130);
+    assertThat(aim.get("bound").asInt()).isBetween(130, 166);
+    assertThat(run.out()).contains("130 pupils lie within 500 m of their school");
+    JsonNode ways = JSON.readTree(out.resolve("summary.json").toFile()).get("ways");
+    assertThat(ways.at("/plan/meanMetres").asDouble())
+        .isEqualTo(Math.round(10 * (74 * 400 + 36 * 950 + 56 * 450) / 166.0) / 10.0);
+    assertThat(ways.at("/plan/greatestMetres").asDouble()).isEqualTo(950);
+  }
+
+  /** Somebody walks 650 m from Rook Court, or 950 m from Bishop Gardens, whoever has Castle. */
+  @Test
+  void centreKeepsTheGreatestWayShort() throws IOException {
+    Path out = folder.resolve("centre");
+    Run run = plan(out, MONEY + "objective: {kind: centre}");
+    assertThat(run.exit()).as(run.err()).isZero();
+
+    JsonNode certificate = JSON.readTree(out.resolve("plan.json").toFile()).get("certificate");
+    assertThat(certificate.at("/aim/value").asInt()).isEqualTo(650);
+    assertThat(certificate.at("/aim/bound").asInt()).isEqualTo(650);
+    assertThat(certificate.at("/aim/unit").asText()).isEqualTo("metres");
+    assertThat(certificate.get("validFor").asText()).contains("ways up to 650 m");
+    assertThat(run.out()).contains("Greatest way 650 m, proven at least 650 m");
   }
 
   /** 74 fill more of the 90 seats than 56 or 36; 36 + 56 are too many. */

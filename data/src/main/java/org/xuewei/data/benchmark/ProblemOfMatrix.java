@@ -9,6 +9,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.xuewei.data.benchmark.BenchmarkInstance.Costs;
+import org.xuewei.data.benchmark.BenchmarkInstance.Distances;
 import org.xuewei.data.benchmark.TextTable.Row;
 import org.xuewei.data.model.InputException;
 import org.xuewei.data.model.PlacementProblem;
@@ -46,13 +47,20 @@ final class ProblemOfMatrix {
   record Facility(String id, boolean existing, int seats) {}
 
   private final Path file;
+  private final String name;
   private final List<String> units = new ArrayList<>();
   private final List<Integer> demand = new ArrayList<>();
   private final List<Facility> facilities = new ArrayList<>();
   private long allDemand;
 
+  /** The only instance of a file. */
   ProblemOfMatrix(Path file) {
+    this(file, InstanceReader.nameOf(file));
+  }
+
+  ProblemOfMatrix(Path file, String name) {
     this.file = file;
+    this.name = name;
   }
 
   void addUnit(Row row, String id, int pupils) {
@@ -76,7 +84,12 @@ final class ProblemOfMatrix {
     facilities.add(new Facility(id, existing, seats));
   }
 
+  /** An instance whose file knows costs alone. */
   BenchmarkInstance build(OptionalInt openAtMost, Costs costs) {
+    return build(openAtMost, costs, Optional.empty());
+  }
+
+  BenchmarkInstance build(OptionalInt openAtMost, Costs costs, Optional<Distances> distances) {
     if (units.isEmpty() || facilities.isEmpty()) {
       throw new InputException(file + ": no demand or no site with seats");
     }
@@ -106,10 +119,7 @@ final class ProblemOfMatrix {
         powerOfTen(
             Math.min(YUAN_OF_ALL / Math.max(1e-9, most), YUAN_AT_MOST / Math.max(1e-9, all)));
     return new BenchmarkInstance(
-        InstanceReader.nameOf(file),
-        problem(openAtMost, costs, yuanOfOne, fixed),
-        costs,
-        yuanOfOne);
+        name, problem(openAtMost, costs, distances, yuanOfOne, fixed), costs, distances, yuanOfOne);
   }
 
   private static double powerOfTen(double most) {
@@ -124,10 +134,15 @@ final class ProblemOfMatrix {
   }
 
   private PlacementProblem problem(
-      OptionalInt openAtMost, Costs costs, double yuanOfOne, double fixed) {
+      OptionalInt openAtMost,
+      Costs costs,
+      Optional<Distances> distances,
+      double yuanOfOne,
+      double fixed) {
     int sites = facilities.size();
     int[] rowStart = new int[units.size() + 1];
     int[] arcSite = new int[units.size() * sites];
+    int[] arcMetres = new int[arcSite.length];
     long[] arcYuan = new long[arcSite.length];
     List<DemandUnit> rows = new ArrayList<>();
     for (int unit = 0; unit < units.size(); unit++) {
@@ -145,6 +160,7 @@ final class ProblemOfMatrix {
       for (int k = 0; k < sites; k++) {
         arcSite[first + k] = order[k];
         arcYuan[first + k] = yuan[order[k]];
+        arcMetres[first + k] = metres(distances, unit, order[k]);
       }
       rowStart[unit + 1] = first + sites;
       rows.add(
@@ -166,6 +182,11 @@ final class ProblemOfMatrix {
     }
     Limits limits = new Limits(1, OptionalLong.empty(), openAtMost);
     return new PlacementProblem(
-        STAGE, YEAR, limits, rows, schools, rowStart, arcSite, new int[arcSite.length], arcYuan);
+        STAGE, YEAR, limits, rows, schools, rowStart, arcSite, arcMetres, arcYuan);
+  }
+
+  /** Rounded up, as in a travel matrix; 0 where the file knows no distance. */
+  private static int metres(Optional<Distances> distances, int unit, int site) {
+    return distances.map(known -> (int) Math.ceil(known.metres(unit, site))).orElse(0);
   }
 }

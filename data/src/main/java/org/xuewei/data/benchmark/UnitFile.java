@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.xuewei.data.benchmark.BenchmarkInstance.Costs;
 import org.xuewei.data.benchmark.TextTable.Row;
@@ -62,8 +63,10 @@ final class UnitFile {
   /**
    * @param openAtMost sites that may open
    * @param capacitated false: every site holds all demand
+   * @param envy price on long ways
    */
-  BenchmarkInstance instance(Family family, OptionalInt openAtMost, boolean capacitated) {
+  BenchmarkInstance instance(
+      Family family, OptionalInt openAtMost, boolean capacitated, Envy envy) {
     ProblemOfMatrix problem = new ProblemOfMatrix(file);
     for (int unit = 0; unit < rows.size(); unit++) {
       problem.addUnit(rows.get(unit), idOf(unit), demand[unit]);
@@ -75,10 +78,15 @@ final class UnitFile {
           family == Family.DISTRICTING,
           capacitated ? seats : Math.max(1, problem.allDemand()));
     }
-    return problem.build(openAtMost, costs(family));
+    return problem.build(openAtMost, costs(family, envy), Optional.of(this::metres));
   }
 
-  private Costs costs(Family family) {
+  private double metres(int unit, int site) {
+    int home = homeUnit[site];
+    return Math.hypot(x[unit] - x[home], y[unit] - y[home]);
+  }
+
+  private Costs costs(Family family, Envy envy) {
     double[] fixed = new double[homeUnit.length];
     for (int site = 0; site < fixed.length && family == Family.SITING; site++) {
       fixed[site] = rows.get(homeUnit[site]).amount(FIXED, "fixed cost");
@@ -86,8 +94,12 @@ final class UnitFile {
     return new Costs() {
       @Override
       public double way(int unit, int site) {
-        int home = homeUnit[site];
-        return demand[unit] * Math.hypot(x[unit] - x[home], y[unit] - y[home]) / 1000;
+        return demand[unit] * metres(unit, site) / 1000 + envy(unit, site);
+      }
+
+      @Override
+      public double envy(int unit, int site) {
+        return envy.price(demand[unit], metres(unit, site));
       }
 
       @Override

@@ -86,6 +86,10 @@ final class JsonRow {
     return value.booleanValue();
   }
 
+  JsonRow object(String key, List<String> knownKeys) {
+    return new JsonRow(file, pointer + "/" + key, value(key), knownKeys);
+  }
+
   /** A whole number of 0 or more. */
   int count(String key) {
     return Math.toIntExact(wholeNumber(key, 0, Integer.MAX_VALUE));

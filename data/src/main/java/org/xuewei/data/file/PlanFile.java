@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.xuewei.data.model.Action;
+import org.xuewei.data.model.Aim;
 import org.xuewei.data.model.Community;
 import org.xuewei.data.model.Plan;
 import org.xuewei.data.yaml.Keyword;
@@ -140,6 +141,16 @@ public final class PlanFile {
     return fields;
   }
 
+  private static Map<String, Object> aim(Aim aim) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("objective", Keyword.of(aim.objective().kind()));
+    aim.objective().radiusMetres().ifPresent(metres -> fields.put("radiusMetres", metres));
+    fields.put("unit", aim.objective().kind().unit());
+    fields.put("value", aim.value());
+    fields.put("bound", aim.bound());
+    return fields;
+  }
+
   static Map<String, Object> certificate(Plan.Certificate certificate) {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("method", certificate.method());
@@ -148,6 +159,7 @@ public final class PlanFile {
     fields.put("fixedYuan", certificate.fixedYuan());
     fields.put("validFor", certificate.validFor());
     fields.put("reproducible", certificate.reproducible());
+    certificate.aim().ifPresent(aim -> fields.put("aim", aim(aim)));
     return fields;
   }
 }

@@ -4,9 +4,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.xuewei.data.model.Action;
+import org.xuewei.data.model.Aim;
 import org.xuewei.data.model.Community;
 import org.xuewei.data.model.GradeBand;
 import org.xuewei.data.model.HalfYear;
+import org.xuewei.data.model.Objective;
 import org.xuewei.data.model.Plan;
 import org.xuewei.data.model.Stage;
 
@@ -74,7 +76,17 @@ final class PlanRows {
           "licence");
 
   static final List<String> CERTIFICATE =
-      List.of("method", "objectiveYuan", "lowerBoundYuan", "fixedYuan", "validFor", "reproducible");
+      List.of(
+          "method",
+          "objectiveYuan",
+          "lowerBoundYuan",
+          "fixedYuan",
+          "validFor",
+          "reproducible",
+          "aim");
+
+  private static final List<String> AIM =
+      List.of("objective", "radiusMetres", "unit", "value", "bound");
 
   private PlanRows() {}
 
@@ -101,7 +113,23 @@ final class PlanRows {
         row.yuan("lowerBoundYuan"),
         row.yuan("fixedYuan"),
         row.text("validFor"),
-        row.flag("reproducible"));
+        row.flag("reproducible"),
+        row.has("aim") ? Optional.of(aim(row.object("aim", AIM))) : Optional.empty());
+  }
+
+  private static Aim aim(JsonRow row) {
+    Objective.Kind kind = row.oneOf("objective", Objective.Kind.class);
+    if (!row.text("unit").equals(kind.unit())) {
+      throw row.expected("unit", kind.unit());
+    }
+    try {
+      return new Aim(
+          new Objective(kind, row.findCount("radiusMetres")), row.yuan("value"), row.yuan("bound"));
+    } catch (IllegalArgumentException impossible) {
+      throw row.refuse(
+          "bound",
+          "expected pupils covered up to the bound within a radius, or a greatest way not below it");
+    }
   }
 
   private static Action action(JsonRow row) {

@@ -3,7 +3,9 @@ package org.xuewei.data.file;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import org.xuewei.data.model.Objective;
 import org.xuewei.data.model.Scenario;
+import org.xuewei.data.model.SpreadPrice;
 import org.xuewei.data.yaml.Keyword;
 
 /** The keys and values of a scenario in the order in which a file shows them. */
@@ -24,6 +26,13 @@ final class ScenarioFields {
     scenario
         .budgetCapitalYuan()
         .ifPresent(yuan -> fields.put("budget", Map.of("capitalYuan", yuan)));
+    if (scenario.priorities().objective().kind() != Objective.Kind.COST) {
+      fields.put("objective", objective(scenario.priorities().objective()));
+    }
+    scenario
+        .priorities()
+        .spread()
+        .ifPresent(price -> fields.put("weights", Map.of("spread", spread(price))));
     fields.put("effort", Keyword.of(scenario.effort()));
     fields.put("seed", scenario.seed());
     if (!scenario.overrides().isEmpty()) {
@@ -62,6 +71,20 @@ final class ScenarioFields {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("build", build);
     fields.put("expand", expand);
+    return fields;
+  }
+
+  private static Map<String, Object> objective(Objective objective) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("kind", Keyword.of(objective.kind()));
+    objective.radiusMetres().ifPresent(metres -> fields.put("radiusMetres", metres));
+    return fields;
+  }
+
+  private static Map<String, Object> spread(SpreadPrice price) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("beyondMetres", price.beyondMetres());
+    fields.put("yuanPerPupilSquareKilometre", price.yuanPerPupilSquareKilometre());
     return fields;
   }
 

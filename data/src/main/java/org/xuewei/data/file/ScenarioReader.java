@@ -11,7 +11,9 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.xuewei.data.model.Objective;
 import org.xuewei.data.model.Scenario;
+import org.xuewei.data.model.SpreadPrice;
 import org.xuewei.data.model.Stage;
 import org.xuewei.data.standard.RuleCatalog;
 import org.xuewei.data.yaml.YamlObject;
@@ -30,6 +32,7 @@ final class ScenarioReader {
   private static final BigDecimal GROWTH_AT_MOST = BigDecimal.TEN;
   private static final BigDecimal SQUARE_METRES_LEAST = new BigDecimal("0.1");
   private static final BigDecimal SQUARE_METRES_AT_MOST = BigDecimal.valueOf(10_000);
+  private static final BigDecimal SPREAD_YUAN_AT_MOST = BigDecimal.valueOf(1_000_000);
   private static final long YUAN_AT_MOST = 1_000_000_000_000_000L;
 
   private static final int LEAD_YEARS_TO_BUILD = 3;
@@ -50,6 +53,8 @@ final class ScenarioReader {
             "schools",
             "actions",
             "budget",
+            "objective",
+            "weights",
             "effort",
             "seed",
             "standard");
@@ -69,6 +74,11 @@ final class ScenarioReader {
         schools,
         actions(root.required("actions"), schools),
         budget(root.find("budget")),
+        new Scenario.Priorities(
+            root.find("objective").map(ScenarioReader::objective).orElse(Objective.COST),
+            root.find("weights")
+                .flatMap(weights -> weights.object("spread").find("spread"))
+                .map(ScenarioReader::spread)),
         root.find("effort")
             .map(effort -> effort.oneOf(Scenario.Effort.class))
             .orElse(Scenario.Effort.STANDARD),
@@ -209,6 +219,29 @@ final class ScenarioReader {
         .map(budget -> budget.object("capitalYuan").required("capitalYuan"))
         .map(capital -> OptionalLong.of(capital.wholeNumber(0, YUAN_AT_MOST)))
         .orElse(OptionalLong.empty());
+  }
+
+  private static Objective objective(YamlValue value) {
+    YamlObject objective = value.object("kind", "radiusMetres");
+    Objective.Kind kind = objective.required("kind").oneOf(Objective.Kind.class);
+    Optional<YamlValue> radius = objective.find("radiusMetres");
+    if (kind == Objective.Kind.COVERAGE) {
+      return Objective.coverage(objective.required("radiusMetres").integer(1, METRES_AT_MOST));
+    }
+    if (radius.isPresent()) {
+      throw radius.get().refuse("belongs to coverage alone, expected no radius");
+    }
+    return new Objective(kind, OptionalInt.empty());
+  }
+
+  private static SpreadPrice spread(YamlValue value) {
+    YamlObject spread = value.object("beyondMetres", "yuanPerPupilSquareKilometre");
+    return new SpreadPrice(
+        spread.required("beyondMetres").integer(0, METRES_AT_MOST),
+        spread
+            .required("yuanPerPupilSquareKilometre")
+            .decimal(BigDecimal.ZERO, SPREAD_YUAN_AT_MOST)
+            .doubleValue());
   }
 
   private static List<Scenario.RuleOverride> overrides(Optional<YamlValue> value) {

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.xuewei.data.model.Evaluation;
 import org.xuewei.data.model.Plan;
+import org.xuewei.data.model.WayStatistics;
 
 /**
  * What a planner reads first about a plan.
@@ -18,6 +19,7 @@ import org.xuewei.data.model.Plan;
 public record Summary(
     Subject subject,
     Figures figures,
+    Ways ways,
     SortedMap<String, Long> yuanPerYear,
     Plan.Certificate certificate,
     List<RuleCount> rules,
@@ -49,6 +51,9 @@ public record Summary(
    */
   public record Figures(
       Evaluation.Headline today, Evaluation.Headline doingNothing, Evaluation.Headline plan) {}
+
+  /** How far pupils walk in the states of {@link Figures}. */
+  public record Ways(WayStatistics today, WayStatistics doingNothing, WayStatistics plan) {}
 
   /**
    * How often a rule was checked and broken.

@@ -28,6 +28,7 @@ public final class SummaryFile {
     json.object("today", Evaluation.figures(summary.figures().today()));
     json.object("doingNothing", Evaluation.figures(summary.figures().doingNothing()));
     json.object("plan", Evaluation.figures(summary.figures().plan()));
+    json.object("ways", ways(summary.ways()));
     json.object("yuanPerYear", summary.yuanPerYear());
     json.object("certificate", certificate(summary.certificate()));
     json.rows("rules", summary.rules().stream().map(SummaryFile::row));
@@ -45,6 +46,14 @@ public final class SummaryFile {
     fields.put("scenario", subject.scenarioId());
     fields.put("year", subject.year());
     fields.put("synthetic", subject.synthetic());
+    return fields;
+  }
+
+  private static Map<String, Object> ways(Summary.Ways ways) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("today", ways.today().figures());
+    fields.put("doingNothing", ways.doingNothing().figures());
+    fields.put("plan", ways.plan().figures());
     return fields;
   }
 

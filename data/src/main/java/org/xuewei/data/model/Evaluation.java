@@ -8,11 +8,16 @@ import java.util.TreeMap;
 /**
  * What a plan achieves and which rules it breaks, computed from plan and problem alone.
  *
+ * @param ways of the pupils with a place; a unit's way is that of its farthest point
  * @param yuanPerYear the objective by part, keys {@code capital-and-running}, {@code travel},
- *     {@code unserved}; their sum is the objective before anything is taken off
+ *     {@code unserved} and, where it has a price, {@code spread}; their sum is the objective before
+ *     anything is taken off
  */
 public record Evaluation(
-    Headline headline, SortedMap<String, Long> yuanPerYear, List<RuleResult> rules) {
+    Headline headline,
+    WayStatistics ways,
+    SortedMap<String, Long> yuanPerYear,
+    List<RuleResult> rules) {
   public Evaluation {
     yuanPerYear = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(yuanPerYear));
     rules = List.copyOf(rules);

@@ -120,6 +120,7 @@ public final class PlacementProblem {
   private final int[] arcMetres;
   private final long[] arcYuan;
   private final Optional<Contiguity> contiguity;
+  private final Optional<SpreadPrice> spread;
 
   /**
    * @param arcMetres greatest walking distance of the unit's points to the site
@@ -138,7 +139,17 @@ public final class PlacementProblem {
       int[] arcMetres,
       long[] arcYuan) {
     this(
-        stage, year, limits, units, sites, rowStart, arcSite, arcMetres, arcYuan, Optional.empty());
+        stage,
+        year,
+        limits,
+        units,
+        sites,
+        rowStart,
+        arcSite,
+        arcMetres,
+        arcYuan,
+        Optional.empty(),
+        Optional.empty());
   }
 
   private PlacementProblem(
@@ -151,8 +162,10 @@ public final class PlacementProblem {
       int[] arcSite,
       int[] arcMetres,
       long[] arcYuan,
-      Optional<Contiguity> contiguity) {
+      Optional<Contiguity> contiguity,
+      Optional<SpreadPrice> spread) {
     this.contiguity = contiguity;
+    this.spread = spread;
     this.stage = stage;
     this.year = year;
     this.limits = limits;
@@ -205,7 +218,24 @@ public final class PlacementProblem {
         usable.stream().map(arc -> arcSite[arc]).toArray(),
         usable.stream().map(arc -> arcMetres[arc]).toArray(),
         usable.stream().mapToLong(arc -> arcYuan[arc]).toArray(),
-        Optional.of(where));
+        Optional.of(where),
+        spread);
+  }
+
+  /** The same problem, which knows that its ways' prices include this one. */
+  public PlacementProblem including(SpreadPrice price) {
+    return new PlacementProblem(
+        stage,
+        year,
+        limits,
+        units,
+        sites,
+        rowStart,
+        arcSite,
+        arcMetres,
+        arcYuan,
+        contiguity,
+        Optional.of(price));
   }
 
   private void check() {
@@ -265,6 +295,18 @@ public final class PlacementProblem {
   /** Present when catchments must be contiguous. */
   public Optional<Contiguity> contiguity() {
     return contiguity;
+  }
+
+  /** What of an arc's price is for the spread of ways, yuan a year. */
+  public long arcSpreadYuan(int unit, int arc) {
+    return spread
+        .map(price -> Math.min(arcYuan[arc], price.yuan(units.get(unit).pupils(), arcMetres[arc])))
+        .orElse(0L);
+  }
+
+  /** Present when the ways' prices include one for their spread. */
+  public Optional<SpreadPrice> spread() {
+    return spread;
   }
 
   public int rowStart(int unit) {

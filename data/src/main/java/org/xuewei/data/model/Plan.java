@@ -103,6 +103,7 @@ public record Plan(
    * @param validFor what the bound is a bound of
    * @param reproducible false when time and not counted effort ended the search, or a process that
    *     solved programs was lost
+   * @param aim what was reached of an objective other than cost
    */
   public record Certificate(
       String method,
@@ -110,9 +111,32 @@ public record Plan(
       long lowerBoundYuan,
       long fixedYuan,
       String validFor,
-      boolean reproducible) {
-    /** (objective - bound) / objective, 0 when the objective is 0. */
+      boolean reproducible,
+      Optional<Aim> aim) {
+    /** A certificate of cost. */
+    public Certificate(
+        String method,
+        long objectiveYuan,
+        long lowerBoundYuan,
+        long fixedYuan,
+        String validFor,
+        boolean reproducible) {
+      this(
+          method,
+          objectiveYuan,
+          lowerBoundYuan,
+          fixedYuan,
+          validFor,
+          reproducible,
+          Optional.empty());
+    }
+
+    /** Of the aim, or else (objective - bound) / objective, 0 when the objective is 0. */
     public double gap() {
+      return aim.map(Aim::gap).orElseGet(this::costGap);
+    }
+
+    private double costGap() {
       return objectiveYuan == 0 ? 0 : (objectiveYuan - lowerBoundYuan) / (double) objectiveYuan;
     }
   }

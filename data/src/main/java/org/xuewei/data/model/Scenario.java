@@ -3,6 +3,7 @@ package org.xuewei.data.model;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
@@ -26,6 +27,7 @@ public record Scenario(
     SchoolEstimates schools,
     Actions actions,
     OptionalLong budgetCapitalYuan,
+    Priorities priorities,
     Effort effort,
     long seed,
     List<RuleOverride> overrides) {
@@ -36,6 +38,7 @@ public record Scenario(
     title = Map.copyOf(title);
     planningYears = List.copyOf(planningYears);
     stages = List.copyOf(stages);
+    Objects.requireNonNull(priorities, "priorities");
     Objects.requireNonNull(effort, "effort");
     overrides = List.copyOf(overrides);
   }
@@ -53,6 +56,7 @@ public record Scenario(
         schools,
         actions,
         budgetCapitalYuan,
+        priorities,
         newEffort,
         newSeed,
         overrides);
@@ -95,6 +99,21 @@ public record Scenario(
    * @param squareMetresPerPupil site area that must remain for one pupil
    */
   public record Expand(int addedClassesAtMost, double squareMetresPerPupil, int leadYears) {}
+
+  /**
+   * What counts in a plan.
+   *
+   * @param spread price on long ways, a part of the cost; empty: none
+   */
+  public record Priorities(Objective objective, Optional<SpreadPrice> spread) {
+    /** Cost by the rule book alone. */
+    public static final Priorities COST = new Priorities(Objective.COST, Optional.empty());
+
+    public Priorities {
+      Objects.requireNonNull(objective, "objective");
+      Objects.requireNonNull(spread, "spread");
+    }
+  }
 
   /** A value of the rule book set for this scenario. */
   public record RuleOverride(String path, String value, String by, String why) {}

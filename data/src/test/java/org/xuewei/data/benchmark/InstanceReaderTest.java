@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.xuewei.data.model.InputException;
 import org.xuewei.data.model.PlacementProblem;
+import org.xuewei.data.model.WayStatistics;
 
 class InstanceReaderTest {
   /** Three units in a row, 3,000 m apart; sites in the first and the last. */
@@ -39,7 +41,7 @@ class InstanceReaderTest {
 
   @Test
   void sitingCountsFixedCostAndDemandTimesKilometres() throws IOException {
-    BenchmarkInstance instance = reader(Family.SITING).read(file("town.txt", UNITS));
+    BenchmarkInstance instance = reader(Family.SITING).read(file("town.txt", UNITS)).get(0);
     assertThat(instance.name()).isEqualTo("town");
     assertThat(instance.problem().sites())
         .extracting(PlacementProblem.Site::id)
@@ -52,16 +54,44 @@ class InstanceReaderTest {
 
   @Test
   void districtingHasTodaysSchoolsAndNoFixedCost() throws IOException {
-    BenchmarkInstance instance = reader(Family.DISTRICTING).read(file("town.txt", UNITS));
+    BenchmarkInstance instance = reader(Family.DISTRICTING).read(file("town.txt", UNITS)).get(0);
     assertThat(instance.problem().sites()).allMatch(PlacementProblem.Site::existing);
     assertThat(instance.objective(new int[] {0, 0, 1})).isCloseTo(6, within(1e-9));
+  }
+
+  /** The middle unit of 2 pupils is 3 km away, 2 km beyond: 2 x 0.5 x 4 beside its way of 6. */
+  @Test
+  void envyPricesTheSquareOfKilometresBeyond() throws IOException {
+    BenchmarkInstance instance =
+        reader(Family.DISTRICTING)
+            .withEnvy(new Envy(1_000, 0.5))
+            .read(file("town.txt", UNITS))
+            .get(0);
+    int[] near = {0, 0, 1};
+    assertThat(instance.envy(near)).isCloseTo(4, within(1e-9));
+    assertThat(instance.objective(near)).isCloseTo(6 + 4, within(1e-9));
+    assertThat(instance.problem().arcYuan(2) / instance.yuanOfOne()).isCloseTo(10, within(1e-6));
+    assertThat(instance.problem().arcMetres(2)).isEqualTo(3_000);
+    WayStatistics ways = instance.ways(near).orElseThrow();
+    assertThat(ways.meanMetres()).isCloseTo(6_000 / 11.0, within(1e-9));
+    assertThat(ways.greatestMetres()).isEqualTo(3_000);
+  }
+
+  @Test
+  void envyIsRefusedWhereWaysAreNotWeightedByDemand() throws IOException {
+    Path file = file("c.dat", "1 1\n0 0 10 4\n");
+    InstanceReader reader = reader(Family.CPMP).withEnvy(new Envy(0, 1));
+    assertThatThrownBy(() -> reader.read(file))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("c.dat")
+        .hasMessageContaining("--envy-weight");
   }
 
   @Test
   void pMedianWithoutCapacityHoldsEverybodyAnywhere() throws IOException {
     InstanceReader reader =
         new InstanceReader(Family.PMEDIAN, OptionalInt.of(1), false, Optional.empty());
-    BenchmarkInstance instance = reader.read(file("town.txt", UNITS));
+    BenchmarkInstance instance = reader.read(file("town.txt", UNITS)).get(0);
     assertThat(instance.overload(new int[] {1, 1, 1})).isZero();
     assertThat(instance.problem().limits().newSchoolsAtMost()).hasValue(1);
   }
@@ -79,6 +109,7 @@ class InstanceReaderTest {
     PlacementProblem problem =
         new InstanceReader(Family.DISTRICTING, OptionalInt.empty(), true, Optional.of(connectivity))
             .read(file("town.txt", UNITS))
+            .get(0)
             .problem();
     assertThat(problem.contiguity().orElseThrow().touch(0, 1)).isTrue();
     assertThat(problem.contiguity().orElseThrow().touch(0, 2)).isFalse();
@@ -88,7 +119,7 @@ class InstanceReaderTest {
   @Test
   void capacitatedMedianFileWeighsNoWay() throws IOException {
     BenchmarkInstance instance =
-        reader(Family.CPMP).read(file("c.dat", "3 2\n0 0 10 4\n3 4 10 2\n6 8 10 5\n"));
+        reader(Family.CPMP).read(file("c.dat", "3 2\n0 0 10 4\n3 4 10 2\n6 8 10 5\n")).get(0);
     assertThat(instance.objective(new int[] {0, 0, 2})).isCloseTo(5, within(1e-9));
     assertThat(instance.problem().limits().newSchoolsAtMost()).hasValue(2);
   }
@@ -96,7 +127,7 @@ class InstanceReaderTest {
   @Test
   void orLibraryFileGivesCostsOfWholeDemands() throws IOException {
     BenchmarkInstance instance =
-        reader(Family.SITING).read(file("cap", "2 2\n10 7.5\n20 8.5\n3\n 1.5 2\n4\n 3 1\n"));
+        reader(Family.SITING).read(file("cap", "2 2\n10 7.5\n20 8.5\n3\n 1.5 2\n4\n 3 1\n")).get(0);
     assertThat(instance.objective(new int[] {0, 1})).isCloseTo(7.5 + 8.5 + 1.5 + 1, within(1e-9));
     assertThat(instance.problem().units().get(1).pupils()).isEqualTo(4);
   }
@@ -146,6 +177,60 @@ class InstanceReaderTest {
     assertThatThrownBy(() -> reader.read(town))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("touch.txt")
+        .hasMessageContaining(message);
+  }
+
+  /** Two problems; 0-0 to 2-2 is 2.83, which counts as 2. */
+  private static final String MEDIANS =
+      """
+      2
+      1 7
+      3 2 9
+      1 0 0 4
+      2 2 2 3
+      3 6 8 5
+      2 0
+      1 1 9
+      1 5 5 9
+      """;
+
+  @Test
+  void orLibraryMedianFileHoldsSeveralProblemsWithWholeDistances() throws IOException {
+    List<BenchmarkInstance> instances = reader(Family.CPMP).read(file("cap.txt", MEDIANS));
+    assertThat(instances).extracting(BenchmarkInstance::name).containsExactly("cap-1", "cap-2");
+    BenchmarkInstance first = instances.get(0);
+    assertThat(first.objective(new int[] {0, 0, 2})).isEqualTo(2);
+    assertThat(first.objective(new int[] {2, 2, 2})).isEqualTo(10 + 7);
+    assertThat(first.overload(new int[] {0, 0, 0})).isEqualTo(3);
+    assertThat(first.problem().limits().newSchoolsAtMost()).hasValue(2);
+    assertThat(instances.get(1).problem().units()).hasSize(1);
+  }
+
+  @Test
+  void orLibraryMedianFileOfOneProblemIsNamedAsTheFile() throws IOException {
+    List<BenchmarkInstance> instances =
+        reader(Family.CPMP).read(file("one.txt", "1\n4 0\n1 1 9\n1 5 5 9\n"));
+    assertThat(instances).extracting(BenchmarkInstance::name).containsExactly("one");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "1;1 7;2 1 9;1 0 0 4|ends after line 4, expected a row with point",
+        "1;1 7;2 1 9;1 0 0 4;2 2 2|line 5: 3 values, expected 4 with demand",
+        "1;1 7;2 1|line 3: 2 values, expected 3 with capacity",
+        "1;1 7;2 1 0;1 0 0 4;2 2 2 3|line 3: capacity is 0, expected a whole number above 0",
+        "1;1 7;1 1 9;1 0 y 4|line 4: y is y, expected a finite number",
+        "0|line 1: number of problems is 0, expected a whole number above 0",
+        "2;1 7;1 1 9;1 0 0 4|ends after line 4, expected a row with number of a problem",
+        "1;1 7;1 1 9;1 0 0 4;2 7|line 5: row is 2, expected no more than 1 problems"
+      })
+  void refusesOrLibraryMedianFilesByLineAndField(String rows, String message) throws IOException {
+    Path file = file("bad.txt", rows.replace(';', '\n'));
+    assertThatThrownBy(() -> reader(Family.CPMP).read(file))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("bad.txt")
         .hasMessageContaining(message);
   }
 
@@ -201,7 +286,7 @@ class InstanceReaderTest {
     String metres = String.valueOf(1_000 * Double.parseDouble(kilometres));
     Path file =
         file("town.txt", "h\n7 1 0 0 1 %s 10\n8 2 %s 0 1 %s 10\n".formatted(fixed, metres, fixed));
-    BenchmarkInstance instance = reader(Family.SITING).read(file);
+    BenchmarkInstance instance = reader(Family.SITING).read(file).get(0);
     double way = instance.problem().arcYuan(3) / instance.yuanOfOne();
     assertThat(way).isCloseTo(2 * Double.parseDouble(kilometres), withinPercentage(0.01));
   }

@@ -14,9 +14,12 @@ import org.xuewei.data.model.Community;
 import org.xuewei.data.model.Evaluation;
 import org.xuewei.data.model.GradeBand;
 import org.xuewei.data.model.HalfYear;
+import org.xuewei.data.model.Objective;
 import org.xuewei.data.model.Plan;
 import org.xuewei.data.model.Scenario;
+import org.xuewei.data.model.SpreadPrice;
 import org.xuewei.data.model.Stage;
+import org.xuewei.data.model.WayStatistics;
 
 /**
  * A small town as the files in {@code docs/examples} show it: one school of 6 classes, one new
@@ -39,6 +42,7 @@ final class ExampleFiles {
           new Scenario.Actions(
               new Scenario.Build(OptionalInt.of(12), 3), new Scenario.Expand(12, 20, 2)),
           OptionalLong.of(500_000_000),
+          new Scenario.Priorities(Objective.COST, Optional.of(new SpreadPrice(1_000, 800))),
           Scenario.Effort.STANDARD,
           1,
           List.of(
@@ -105,6 +109,10 @@ final class ExampleFiles {
               new Evaluation.Headline(583, 334, 9, 0, 0, 0),
               new Evaluation.Headline(670, 420, 10, 0, 0, 0),
               new Evaluation.Headline(670, 0, 10, 480, 17_280_000, 200)),
+          new Summary.Ways(
+              new WayStatistics(640, 0, 640, 0),
+              new WayStatistics(640, 0, 640, 0),
+              new WayStatistics(470.606, 123.884, 640, 0.12544)),
           new TreeMap<>(
               Map.of(
                   "capital-and-running", 5_449_000L, "travel", 161_000L, "unserved", 2_000_000L)),

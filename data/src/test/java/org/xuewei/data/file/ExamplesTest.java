@@ -98,6 +98,23 @@ class ExamplesTest {
     assertThat(schema(schema).validate(document)).hasSize(1);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{kind: coverage, radiusMetres: 500} | 0",
+        "{kind: centre} | 0",
+        "{kind: coverage} | 1",
+        "{kind: centre, radiusMetres: 500} | 1"
+      })
+  void schemaWantsARadiusForCoverageAlone(String objective, int faults) throws IOException {
+    ObjectNode scenario = (ObjectNode) document("scenario.yaml");
+    Object tree = new Yaml(new SafeConstructor(new LoaderOptions())).load(objective);
+    scenario.set("objective", JSON.valueToTree(tree));
+
+    assertThat(schema("scenario").validate(scenario)).hasSize(faults);
+  }
+
   @Test
   void schemaWantsEitherASchoolOrAReason() throws IOException {
     JsonNode plan = document("plan.json");

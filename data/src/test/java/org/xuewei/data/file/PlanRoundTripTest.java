@@ -15,7 +15,9 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.xuewei.data.model.Aim;
 import org.xuewei.data.model.GradeBand;
+import org.xuewei.data.model.Objective;
 import org.xuewei.data.model.Plan;
 import org.xuewei.data.model.Stage;
 
@@ -127,10 +129,20 @@ class PlanRoundTripTest {
 
   private static Arbitrary<Plan.Certificate> certificates() {
     Arbitrary<Long> yuan = Arbitraries.longs().greaterOrEqual(0);
-    return Combinators.combine(yuan, yuan, yuan, Arbitraries.of(true, false))
+    return Combinators.combine(yuan, yuan, yuan, Arbitraries.of(true, false), aims())
         .as(
-            (objective, bound, fixed, reproducible) ->
-                new Plan.Certificate("m", objective, bound, fixed, "", reproducible));
+            (objective, bound, fixed, reproducible, aim) ->
+                new Plan.Certificate("m", objective, bound, fixed, "", reproducible, aim));
+  }
+
+  private static Arbitrary<Optional<Aim>> aims() {
+    return Combinators.combine(counts(), counts(), Arbitraries.of(true, false))
+        .as(
+            (one, other, coverage) ->
+                coverage
+                    ? new Aim(Objective.coverage(one), Math.min(one, other), Math.max(one, other))
+                    : new Aim(Objective.CENTRE, Math.max(one, other), Math.min(one, other)))
+        .optional();
   }
 
   private static Arbitrary<Integer> years() {

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.xuewei.data.model.InputException;
+import org.xuewei.data.model.Objective;
 import org.xuewei.data.model.Scenario;
 import org.xuewei.data.model.Stage;
 import org.xuewei.data.standard.Layer;
@@ -68,6 +69,7 @@ class ScenarioFileTest {
     assertThat(scenario.actions().build()).isEqualTo(new Scenario.Build(OptionalInt.of(0), 3));
     assertThat(scenario.actions().expand()).isEqualTo(new Scenario.Expand(0, 20, 2));
     assertThat(scenario.budgetCapitalYuan()).isEmpty();
+    assertThat(scenario.priorities()).isEqualTo(Scenario.Priorities.COST);
     assertThat(scenario.effort()).isEqualTo(Scenario.Effort.STANDARD);
     assertThat(scenario.seed()).isEqualTo(1);
     assertThat(scenario.overrides()).isEmpty();
@@ -85,6 +87,25 @@ class ScenarioFileTest {
     Scenario scenario = read(SHORTEST.replace("actions: {}", "actions: {build: {}}"));
 
     assertThat(scenario.actions().build().newSchoolsAtMost()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{kind: coverage, radiusMetres: 500}", "{kind: centre}"})
+  void objectiveReadsAndIsWrittenTheSame(String objective) throws IOException {
+    Scenario scenario = read(SHORTEST + "objective: " + objective + "\n");
+    Path file = folder.resolve("written.yaml");
+    ScenarioFile.write(scenario, file);
+
+    assertThat(scenario.priorities().objective())
+        .isEqualTo(objective.contains("coverage") ? Objective.coverage(500) : Objective.CENTRE);
+    assertThat(ScenarioFile.read(file)).isEqualTo(scenario);
+  }
+
+  @Test
+  void costAndNoPriceOnSpreadLeaveTheCanonicalTextAsItWas() throws IOException {
+    assertThat(ScenarioFile.canonicalJson(read(SHORTEST + "objective: {kind: cost}\n")))
+        .isEqualTo(ScenarioFile.canonicalJson(read(SHORTEST)))
+        .doesNotContain("objective", "weights");
   }
 
   @ParameterizedTest
@@ -161,6 +182,12 @@ class ScenarioFileTest {
           Yuan: 500000000      | Yuan: 5e8              | line 12, budget.capitalYuan: is 5e8, expected a whole number of 0 or more
           Yuan: 500000000      | Yuan: 10000000000000000 | line 12, budget.capitalYuan: is 10000000000000000, expected a whole number from 0 to 1000000000000000
           effort: quick        | effort: high           | line 13, effort: is high, expected quick, standard or thorough
+          effort: quick        | objective: {kind: best} | line 13, objective.kind: is best, expected cost, coverage or centre
+          effort: quick        | objective: {kind: coverage} | line 13, objective: the key "radiusMetres" is missing
+          effort: quick        | objective: {kind: coverage, radiusMetres: 0} | line 13, objective.radiusMetres: is 0, expected a whole number from 1 to 100000
+          effort: quick        | objective: {kind: centre, radiusMetres: 9} | line 13, objective.radiusMetres: belongs to coverage alone, expected no radius
+          effort: quick        | weights: {spread: {beyondMetres: 9}} | line 13, weights.spread: the key "yuanPerPupilSquareKilometre" is missing
+          effort: quick        | weights: {spread: {beyondMetres: 9, yuanPerPupilSquareKilometre: -1}} | line 13, weights.spread.yuanPerPupilSquareKilometre: is -1, expected a number from 0 to 1000000
           value: 40            | value: forty           | line 15, standard[0].value, class_size.primary.max: is forty, expected a whole number of 1 or more
           size.primary.max     | size.primary.mx        | line 15, standard[0].value: there is no rule "class_size.primary.mx"; did you mean "class_size.primary.max"?
           , why: pilot         |                        | line 15, standard[0]: the key "why" is missing

@@ -28,6 +28,7 @@ import org.xuewei.data.model.School;
 import org.xuewei.data.model.SchoolUnit;
 import org.xuewei.data.model.Settlement;
 import org.xuewei.data.model.Stage;
+import org.xuewei.data.model.WayStatistics;
 import org.xuewei.data.model.region.Dataset;
 import org.xuewei.data.model.region.Provenance;
 import org.xuewei.data.model.region.Road;
@@ -198,7 +199,10 @@ final class TwoDistricts {
 
   static Evaluation evaluation(RuleResult... rules) {
     return new Evaluation(
-        new Evaluation.Headline(670, 50, 0, 810, 72_000_000, 200), new TreeMap<>(), List.of(rules));
+        new Evaluation.Headline(670, 50, 0, 810, 72_000_000, 200),
+        WayStatistics.NONE,
+        new TreeMap<>(),
+        List.of(rules));
   }
 
   private static Geometry read(String wkt) {

@@ -12,6 +12,8 @@ import org.xuewei.data.model.PlacementProblem.DemandUnit;
 import org.xuewei.data.model.PlacementProblem.Site;
 import org.xuewei.data.model.PlacementProblem.Size;
 import org.xuewei.data.model.Plan;
+import org.xuewei.data.model.WayStatistics;
+import org.xuewei.data.model.WayStatistics.Walk;
 import org.xuewei.planner.evaluate.PlanReading.Flow;
 
 /** Computes from problem and plan alone what a plan costs, achieves and breaks. */
@@ -136,16 +138,24 @@ public final class Evaluator {
     TreeMap<String, Long> yuan = new TreeMap<>();
     yuan.put("capital-and-running", sizesYuan());
     long travel = 0;
+    long spread = 0;
     long unserved = 0;
     for (Flow flow : reading.flows) {
       int arc = arcOf(flow);
-      long price = share(arc < 0 ? unservedYuan(flow) : problem.arcYuan(arc), flow);
-      travel += arc < 0 ? 0 : price;
-      unserved += arc < 0 ? price : 0;
+      if (arc < 0) {
+        unserved += share(unservedYuan(flow), flow);
+      } else {
+        long forSpread = share(problem.arcSpreadYuan(flow.unit(), arc), flow);
+        spread += forSpread;
+        travel += share(problem.arcYuan(arc), flow) - forSpread;
+      }
     }
     yuan.put("travel", travel);
     yuan.put("unserved", unserved);
-    return new Evaluation(headline(), yuan, rules);
+    if (problem.spread().isPresent()) {
+      yuan.put("spread", spread);
+    }
+    return new Evaluation(headline(), ways(), yuan, rules);
   }
 
   private void checkSchools() {
@@ -247,6 +257,14 @@ public final class Evaluator {
       }
     }
     return new Headline(pupils, withoutSeat, beyondLimit, seatsBuilt(), capitalYuan(), moved);
+  }
+
+  private WayStatistics ways() {
+    return WayStatistics.of(
+        reading.flows.stream()
+            .filter(flow -> arcOf(flow) >= 0)
+            .map(flow -> new Walk(flow.pupils(), problem.arcMetres(arcOf(flow))))
+            .toList());
   }
 
   private int seatsBuilt() {

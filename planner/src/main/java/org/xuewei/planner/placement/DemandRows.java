@@ -19,6 +19,7 @@ import org.xuewei.data.model.PlacementProblem.DemandUnit;
 import org.xuewei.data.model.PlacementProblem.Limits;
 import org.xuewei.data.model.PlacementProblem.Site;
 import org.xuewei.data.model.Settlement;
+import org.xuewei.data.model.SpreadPrice;
 import org.xuewei.data.model.Stage;
 import org.xuewei.data.model.TravelMatrix;
 import org.xuewei.data.model.TravelMatrix.MissingReason;
@@ -37,6 +38,7 @@ final class DemandRows {
   private final int[] travelOfSite;
   private final Map<String, Integer> siteIndex = new HashMap<>();
   private final Map<String, String> currentSchool;
+  private final Optional<SpreadPrice> spread;
 
   private final List<DemandUnit> units = new ArrayList<>();
   private final List<Integer> rowStart = new ArrayList<>(List.of(0));
@@ -49,7 +51,9 @@ final class DemandRows {
       int year,
       TravelMatrix travel,
       List<Site> sites,
-      Map<String, String> currentSchool) {
+      Map<String, String> currentSchool,
+      Optional<SpreadPrice> spread) {
+    this.spread = spread;
     this.points = points;
     this.demand = demand;
     this.stage = stage;
@@ -98,16 +102,18 @@ final class DemandRows {
   }
 
   PlacementProblem problem(Limits limits) {
-    return new PlacementProblem(
-        stage,
-        year,
-        limits,
-        units,
-        sites,
-        rowStart.stream().mapToInt(Integer::intValue).toArray(),
-        arcs.stream().mapToInt(Arc::site).toArray(),
-        arcs.stream().mapToInt(Arc::metres).toArray(),
-        arcs.stream().mapToLong(Arc::yuan).toArray());
+    PlacementProblem problem =
+        new PlacementProblem(
+            stage,
+            year,
+            limits,
+            units,
+            sites,
+            rowStart.stream().mapToInt(Integer::intValue).toArray(),
+            arcs.stream().mapToInt(Arc::site).toArray(),
+            arcs.stream().mapToInt(Arc::metres).toArray(),
+            arcs.stream().mapToLong(Arc::yuan).toArray());
+    return spread.map(problem::including).orElse(problem);
   }
 
   private void add(
@@ -128,12 +134,14 @@ final class DemandRows {
       long yuan = moved ? pupils * costs.movedYuanPerPupil() : 0;
       int farthest = 0;
       for (int part : parts) {
-        int metres = travel.metresBetween(part, travelOfSite[site]);
+        int ofPart = travel.metresBetween(part, travelOfSite[site]);
         Settlement settlement = settlementOfDistrict.apply(points.get(part).districtId());
-        yuan += costs.wayYuan(pupils(part), metres, settlement);
-        farthest = Math.max(farthest, metres);
+        yuan += costs.wayYuan(pupils(part), ofPart, settlement);
+        farthest = Math.max(farthest, ofPart);
       }
-      row.add(new Arc(site, farthest, Math.min(yuan, unservedYuan)));
+      int metres = farthest;
+      yuan += spread.map(price -> price.yuan(pupils, metres)).orElse(0L);
+      row.add(new Arc(site, metres, Math.min(yuan, unservedYuan)));
     }
     row.sort(Comparator.comparingLong(Arc::yuan).thenComparingInt(Arc::site));
     arcs.addAll(row);

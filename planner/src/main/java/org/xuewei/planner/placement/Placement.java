@@ -128,10 +128,24 @@ public final class Placement {
       StopSignal stop,
       Progress progress,
       ProgramSolver solver) {
-    return new Placement(problem, work, seed, stop, progress, solver).run();
+    return solve(problem, work, Long.MAX_VALUE, seed, stop, progress, solver);
   }
 
-  private PlacementResult run() {
+  /**
+   * @param enoughYuan a lower bound that answers what was asked: the search ends there
+   */
+  static PlacementResult solve(
+      PlacementProblem problem,
+      Work work,
+      long enoughYuan,
+      long seed,
+      StopSignal stop,
+      Progress progress,
+      ProgramSolver solver) {
+    return new Placement(problem, work, seed, stop, progress, solver).run(enoughYuan);
+  }
+
+  private PlacementResult run(long enoughYuan) {
     Solution best = new Solution(instance);
     if (!best.isFeasible()) {
       throw new IllegalArgumentException("today's schools alone cost more than the budget");
@@ -146,6 +160,9 @@ public final class Placement {
     SiteTree tree = new SiteTree(instance, ascent);
     if (!costs.isShort && !tree.isDone(decidedYuan(best))) {
       branch("branch", tree, decidedYuan(best), within(SHARE_OF_BRANCH));
+    }
+    if (lowerBound >= enoughYuan) {
+      return certified(best, boundUpTo(best));
     }
     List<Start> starts = new ArrayList<>();
     if (costs.isShort) {

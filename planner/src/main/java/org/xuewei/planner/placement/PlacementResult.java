@@ -1,6 +1,11 @@
 package org.xuewei.planner.placement;
 
 import java.util.List;
+import java.util.Optional;
+import org.xuewei.data.model.Aim;
+import org.xuewei.data.model.PlacementProblem;
+import org.xuewei.planner.evaluate.Evaluator;
+import org.xuewei.planner.placement.state.Instance;
 
 /**
  * A solution in the problem's indices with its certificate. Objective and bound are yuan a year
@@ -24,6 +29,7 @@ public final class PlacementResult {
   private final String method;
   private final boolean reproducible;
   private final List<Step> trace;
+  private final Optional<Aim> aim;
 
   PlacementResult(
       int[] siteOf,
@@ -34,6 +40,28 @@ public final class PlacementResult {
       String method,
       boolean reproducible,
       List<Step> trace) {
+    this(
+        siteOf,
+        classes,
+        objectiveYuan,
+        lowerBoundYuan,
+        fixedYuan,
+        method,
+        reproducible,
+        trace,
+        Optional.empty());
+  }
+
+  private PlacementResult(
+      int[] siteOf,
+      int[] classes,
+      long objectiveYuan,
+      long lowerBoundYuan,
+      long fixedYuan,
+      String method,
+      boolean reproducible,
+      List<Step> trace,
+      Optional<Aim> aim) {
     if (lowerBoundYuan > objectiveYuan) {
       throw new IllegalStateException(
           "lower bound " + lowerBoundYuan + " above objective " + objectiveYuan);
@@ -46,6 +74,28 @@ public final class PlacementResult {
     this.method = method;
     this.reproducible = reproducible;
     this.trace = List.copyOf(trace);
+    this.aim = aim;
+  }
+
+  /** The same solution in a problem of the same units and sites, where no bound is known. */
+  PlacementResult in(PlacementProblem other) {
+    long fixed = new Instance(other).fixedYuan();
+    long yuan = Evaluator.objectiveYuan(other, siteOf, classes) - fixed;
+    return new PlacementResult(
+        siteOf, classes, yuan, 0, fixed, method, reproducible, trace, Optional.empty());
+  }
+
+  PlacementResult with(Aim reached, boolean andReproducible) {
+    return new PlacementResult(
+        siteOf,
+        classes,
+        objectiveYuan,
+        lowerBoundYuan,
+        fixedYuan,
+        method,
+        reproducible && andReproducible,
+        trace,
+        Optional.of(reached));
   }
 
   /** Index of the unit's site, or -1 when it has no place. */
@@ -75,6 +125,11 @@ public final class PlacementResult {
   /** (objective - bound) / objective, 0 when the objective is 0. */
   public double gap() {
     return objectiveYuan == 0 ? 0 : (objectiveYuan - lowerBoundYuan) / (double) objectiveYuan;
+  }
+
+  /** What was reached of an objective other than cost; the bound on it, not on yuan, counts. */
+  public Optional<Aim> aim() {
+    return aim;
   }
 
   public String method() {

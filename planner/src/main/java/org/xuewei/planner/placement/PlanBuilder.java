@@ -9,9 +9,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.xuewei.data.model.Action;
+import org.xuewei.data.model.Aim;
 import org.xuewei.data.model.Demand;
 import org.xuewei.data.model.GradeBand;
 import org.xuewei.data.model.HalfYear;
+import org.xuewei.data.model.Objective;
 import org.xuewei.data.model.PlacementProblem;
 import org.xuewei.data.model.PlacementProblem.DemandUnit;
 import org.xuewei.data.model.PlacementProblem.Site;
@@ -76,13 +78,23 @@ public final class PlanBuilder {
             result.objectiveYuan(),
             result.lowerBoundYuan(),
             result.fixedYuan(),
-            "%d schools and sites, %d demand units, %d ways of at most %d m"
+            "%d schools and sites, %d demand units, %d ways of at most %d m%s"
                 .formatted(
                     problem.sites().size(),
                     problem.units().size(),
                     problem.arcs(),
-                    travel.limitMetres()),
-            result.reproducible()));
+                    travel.limitMetres(),
+                    result.aim().map(PlanBuilder::boundOfAim).orElse("")),
+            result.reproducible(),
+            result.aim()));
+  }
+
+  /** What plans the bound of an aim speaks of, and what the bound of the cost. */
+  private static String boundOfAim(Aim aim) {
+    return aim.objective().kind() == Objective.Kind.COVERAGE
+        ? "; aim: plans that leave no more pupils without a place; cost: no bound"
+        : "; aim: plans that give everybody in reach a place; cost: such plans of ways up to %d m"
+            .formatted(aim.value());
   }
 
   private List<Action> actions(Scenario.Actions allowed) {

@@ -195,7 +195,15 @@ public final class ProblemBuilder {
               .formatted(dataset.header().id(), pupils, stage.key(), year, Integer.MAX_VALUE));
     }
     DemandRows rows =
-        new DemandRows(dataset.demandPoints(), demand, stage, year, travel, sites, currentSchool);
+        new DemandRows(
+            dataset.demandPoints(),
+            demand,
+            stage,
+            year,
+            travel,
+            sites,
+            currentSchool,
+            scenario.priorities().spread());
     rows.addAll(scenario.demand().keepTogetherPupils(), costs, this::settlement);
     return rows.problem(
         new Limits(

@@ -29,4 +29,13 @@ record Work(
       case THOROUGH -> new Work(40, 300, 800, 1_000, 2_000, 50_000_000, 600);
     };
   }
+
+  /** For one of many questions that together make a search. */
+  static Work ofQuestion(Effort effort) {
+    return switch (effort) {
+      case QUICK -> new Work(10, 1, 80, 4, 40, 100_000, 10);
+      case STANDARD -> new Work(10, 1, 120, 6, 100, 400_000, 20);
+      case THOROUGH -> new Work(20, 1, 200, 40, 400, 3_000_000, 60);
+    };
+  }
 }

@@ -2,6 +2,7 @@ package org.xuewei.planner.evaluate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +19,9 @@ import org.xuewei.data.model.Plan;
 import org.xuewei.data.model.Plan.Assignment;
 import org.xuewei.data.model.Plan.SchoolYear;
 import org.xuewei.data.model.Plan.UnservedReason;
+import org.xuewei.data.model.SpreadPrice;
 import org.xuewei.data.model.Stage;
+import org.xuewei.data.model.WayStatistics;
 import org.xuewei.planner.TestProblem;
 import org.xuewei.planner.TestProblem.Arc;
 
@@ -61,6 +64,27 @@ class EvaluatorTest {
     assertThat(Evaluator.objectiveYuan(problem, new int[] {0, 1, -1}, new int[] {3, 3}))
         .isEqualTo(evaluation.objectiveYuan());
     assertThat(Evaluator.isFeasible(problem, new int[] {0, 1, -1}, new int[] {3, 3})).isTrue();
+  }
+
+  /** 100 pupils walk 300 m and 60 walk 500 m; nobody walks from unit 2. */
+  @Test
+  void waysArePupilsFarthestPoints() {
+    WayStatistics ways = evaluate().ways();
+    assertThat(ways.meanMetres()).isEqualTo(375);
+    assertThat(ways.standardDeviationMetres())
+        .isCloseTo(Math.sqrt((100 * 75 * 75 + 60 * 125 * 125) / 160.0), within(1e-9));
+    assertThat(ways.greatestMetres()).isEqualTo(500);
+    assertThat(ways.gini()).isCloseTo(100 * 60 * 200 / (160 * 160 * 375.0), within(1e-12));
+  }
+
+  /** Beyond 400 m: 60 pupils x 0.1² km² x 40 yuan = 24 of the 30 yuan of their way. */
+  @Test
+  void priceOfSpreadIsALineOfItsOwn() {
+    Evaluation evaluation =
+        Evaluator.evaluate(problem.including(new SpreadPrice(400, 40)), plan(schools, rows));
+    assertThat(evaluation.yuanPerYear()).containsEntry("travel", 16L).containsEntry("spread", 24L);
+    assertThat(evaluation.objectiveYuan()).isEqualTo(evaluate().objectiveYuan());
+    assertThat(evaluate().yuanPerYear()).doesNotContainKey("spread");
   }
 
   @Test

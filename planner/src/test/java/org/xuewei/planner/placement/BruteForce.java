@@ -1,6 +1,7 @@
 package org.xuewei.planner.placement;
 
 import java.util.OptionalLong;
+import java.util.function.BiConsumer;
 import org.xuewei.data.model.PlacementProblem;
 import org.xuewei.data.model.PlacementProblem.Site;
 import org.xuewei.planner.evaluate.Evaluator;
@@ -8,21 +9,30 @@ import org.xuewei.planner.evaluate.Evaluator;
 /** Tries every solution of a tiny problem. */
 public final class BruteForce {
   private final PlacementProblem problem;
+  private final BiConsumer<int[], int[]> solutions;
   private final int[] siteOf;
   private final int[] classes;
-  private long least = Long.MAX_VALUE;
 
-  private BruteForce(PlacementProblem problem) {
+  private BruteForce(PlacementProblem problem, BiConsumer<int[], int[]> solutions) {
     this.problem = problem;
+    this.solutions = solutions;
     this.siteOf = new int[problem.units().size()];
     this.classes = new int[problem.sites().size()];
   }
 
   /** The optimum, empty when no solution keeps the rules. */
   public static OptionalLong optimum(PlacementProblem problem) {
-    BruteForce force = new BruteForce(problem);
-    force.assignFrom(0);
-    return force.least == Long.MAX_VALUE ? OptionalLong.empty() : OptionalLong.of(force.least);
+    long[] least = {Long.MAX_VALUE};
+    each(
+        problem,
+        (siteOf, classes) ->
+            least[0] = Math.min(least[0], Evaluator.objectiveYuan(problem, siteOf, classes)));
+    return least[0] == Long.MAX_VALUE ? OptionalLong.empty() : OptionalLong.of(least[0]);
+  }
+
+  /** Shows every solution that keeps the rules: site by unit, classes by site. */
+  public static void each(PlacementProblem problem, BiConsumer<int[], int[]> solutions) {
+    new BruteForce(problem, solutions).assignFrom(0);
   }
 
   private void assignFrom(int unit) {
@@ -40,9 +50,8 @@ public final class BruteForce {
 
   private void sizeFrom(int site) {
     if (site == classes.length) {
-      long yuan = Evaluator.objectiveYuan(problem, siteOf, classes);
-      if (yuan < least && Evaluator.isFeasible(problem, siteOf, classes)) {
-        least = yuan;
+      if (Evaluator.isFeasible(problem, siteOf, classes)) {
+        solutions.accept(siteOf, classes);
       }
       return;
     }

@@ -5,16 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.xuewei.data.model.Demand;
 import org.xuewei.data.model.InputException;
+import org.xuewei.data.model.Objective;
 import org.xuewei.data.model.PlacementProblem;
 import org.xuewei.data.model.PlacementProblem.DemandUnit;
 import org.xuewei.data.model.PlacementProblem.Site;
 import org.xuewei.data.model.PlacementProblem.Size;
 import org.xuewei.data.model.Scenario;
+import org.xuewei.data.model.SpreadPrice;
 import org.xuewei.data.model.Stage;
 import org.xuewei.data.model.TravelMatrix.MissingReason;
 import org.xuewei.data.model.region.Dataset;
@@ -208,6 +211,7 @@ class ProblemBuilderTest {
             one.schools(),
             one.actions(),
             OptionalLong.empty(),
+            one.priorities(),
             one.effort(),
             1,
             List.of());
@@ -227,12 +231,43 @@ class ProblemBuilderTest {
             one.schools(),
             one.actions(),
             OptionalLong.empty(),
+            one.priorities(),
             one.effort(),
             1,
             List.of());
     assertThatThrownBy(() -> builder(estate(500), late))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("actions.build.leadYears");
+  }
+
+  /** The estate's parts are 200 m and 300 m away; the farther one counts, 200 m beyond. */
+  @Test
+  void priceOfSpreadIsOnTheUnitsFarthestWay() {
+    Scenario cheap = SmallCounty.scenario();
+    Scenario even =
+        new Scenario(
+            cheap.id(),
+            cheap.title(),
+            cheap.baseYear(),
+            cheap.planningYears(),
+            cheap.stages(),
+            cheap.demand(),
+            cheap.travel(),
+            cheap.schools(),
+            cheap.actions(),
+            OptionalLong.empty(),
+            new Scenario.Priorities(Objective.COST, Optional.of(new SpreadPrice(100, 1_000))),
+            cheap.effort(),
+            1,
+            List.of());
+    PlacementProblem without = builder(estate(500), cheap).today();
+    PlacementProblem with = builder(estate(500), even).today();
+    assertThat(with.arcMetres(0)).isEqualTo(300);
+    assertThat(with.arcSpreadYuan(0, 0))
+        .isEqualTo(Math.round(with.units().get(0).pupils() * 0.2 * 0.2 * 1_000))
+        .isPositive();
+    assertThat(with.arcYuan(0) - without.arcYuan(0)).isEqualTo(with.arcSpreadYuan(0, 0));
+    assertThat(without.arcSpreadYuan(0, 0)).isZero();
   }
 
   /** Two parts that share one school; the first part reaches another one too. */
