@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.xuewei.data.model.PlacementProblem.Size;
@@ -24,7 +25,9 @@ class InterchangeTest {
   private static double yuan(Instance instance, int[] sizeOf) {
     double sizes =
         IntStream.of(sizeOf).filter(size -> size >= 0).mapToLong(z -> instance.sizeYuan[z]).sum();
-    return sizes + SeatTransport.of(instance, sizeOf).yuan();
+    SeatTransport transport = SeatTransport.of(instance, sizeOf);
+    double dearest = DoubleStream.of(transport.seatYuan()).max().orElse(0);
+    return sizes + transport.yuan() + dearest * transport.overloadOfWholeUnits();
   }
 
   /** Candidate 1 is nearer to both and no dearer: it takes the place of candidate 0. */
