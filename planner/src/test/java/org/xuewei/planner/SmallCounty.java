@@ -128,6 +128,7 @@ public final class SmallCounty {
         budgetYuan,
         Scenario.Effort.QUICK,
         1,
+        Scenario.Zoning.FREE,
         List.of());
   }
 }

@@ -2,6 +2,7 @@ package org.xuewei.api.cli;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.xuewei.data.model.Demand;
 import org.xuewei.data.model.Evaluation;
@@ -13,8 +14,10 @@ import org.xuewei.data.model.Progress;
 import org.xuewei.data.model.Scenario;
 import org.xuewei.data.model.StopSignal;
 import org.xuewei.data.model.TravelMatrix;
+import org.xuewei.data.model.region.Dataset;
 import org.xuewei.data.standard.Layer;
 import org.xuewei.data.standard.Standard;
+import org.xuewei.geo.catchment.UnitAdjacency;
 import org.xuewei.geo.layer.DatasetFolder;
 import org.xuewei.planner.evaluate.Evaluator;
 import org.xuewei.planner.forecast.PupilForecast;
@@ -28,7 +31,12 @@ import org.xuewei.planner.program.ProgramSolver;
  * The three states that a planner compares: today, the planning year when nothing is done, and the
  * planning year as planned.
  */
-record PlanningRun(Setting setting, State today, State withoutAction, State planned) {
+record PlanningRun(
+    Setting setting,
+    State today,
+    State withoutAction,
+    State planned,
+    Optional<UnitAdjacency> adjacency) {
 
   /** A plan, what it answers and what it is worth. */
   record State(PlacementProblem problem, Plan plan, Evaluation evaluation) {
@@ -66,6 +74,7 @@ record PlanningRun(Setting setting, State today, State withoutAction, State plan
   /** Everything that a plan is made from. */
   record Setting(
       Scenario scenario,
+      Dataset dataset,
       Plan.Header header,
       Demand demand,
       TravelMatrix travel,
@@ -94,6 +103,7 @@ record PlanningRun(Setting setting, State today, State withoutAction, State plan
           new ProblemBuilder(scenario, contents.dataset(), demand, travel, standard);
       return new Setting(
           scenario,
+          contents.dataset(),
           PlanHeader.of(folder, contents.dataset(), scenario, standard),
           demand,
           travel,
@@ -116,14 +126,16 @@ record PlanningRun(Setting setting, State today, State withoutAction, State plan
                 other,
                 progress.about("without-action"),
                 solver);
+        PlacementProblem problem = problems.planned(currentSchool);
+        Optional<UnitAdjacency> adjacency = adjacency(problem, progress);
         State planned =
             solve(
-                problems.planned(currentSchool),
+                contiguous(problem, adjacency),
                 scenario.effort(),
                 stop,
                 progress.about("planned"),
                 solver);
-        return new PlanningRun(this, today, withoutAction, planned);
+        return new PlanningRun(this, today, withoutAction, planned, adjacency);
       }
     }
 
@@ -131,8 +143,22 @@ record PlanningRun(Setting setting, State today, State withoutAction, State plan
     Evaluation evaluate(Plan plan, StopSignal stop, Progress progress) {
       try (ProgramSolver solver = Placement.programSolver()) {
         State today = solve(problems.today(), Scenario.Effort.QUICK, stop, progress, solver);
-        return Evaluator.evaluate(problems.planned(today.schoolOfPoint()), plan);
+        PlacementProblem problem = problems.planned(today.schoolOfPoint());
+        return Evaluator.evaluate(contiguous(problem, adjacency(problem, progress)), plan);
       }
+    }
+
+    /** Which units touch, where the scenario asks for contiguous catchments. */
+    private Optional<UnitAdjacency> adjacency(PlacementProblem problem, Progress progress) {
+      return scenario.zoning().isContiguous()
+          ? Optional.of(
+              UnitAdjacency.of(dataset, problem, scenario.travel().limitMetres(), progress))
+          : Optional.empty();
+    }
+
+    private static PlacementProblem contiguous(
+        PlacementProblem problem, Optional<UnitAdjacency> adjacency) {
+      return adjacency.map(units -> problem.contiguous(units.contiguity())).orElse(problem);
     }
 
     private State solve(

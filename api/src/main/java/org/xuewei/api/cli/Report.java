@@ -13,6 +13,7 @@ import org.xuewei.data.model.Plan.Assignment;
 import org.xuewei.data.model.Plan.Certificate;
 import org.xuewei.data.model.Scenario;
 import org.xuewei.data.model.region.Dataset;
+import org.xuewei.geo.catchment.UnitAdjacency;
 
 /** The one-screen text summaries, on the console's result stream. */
 final class Report {
@@ -61,6 +62,7 @@ final class Report {
     console.out().println();
     new ActionList(console, dataset).print(plan.actions());
     unserved(plan);
+    run.adjacency().ifPresent(this::adjacency);
     rules(run.planned().evaluation());
     certificate(plan.certificate());
     print(dataset.header().synthetic() ? "report.synthetic" : "report.estimated");
@@ -128,6 +130,20 @@ final class Report {
     }
     pupils.forEach(
         (reason, count) -> print("report.unserved", count, messages.text("reason." + reason)));
+  }
+
+  /** Where the county does not hang together, and schools that share the place they lie in. */
+  private void adjacency(UnitAdjacency units) {
+    print(
+        "report.contiguous",
+        units.parts().size(),
+        units.parts().stream().skip(1).mapToInt(Integer::intValue).sum());
+    if (!units.schoolsElsewhere().isEmpty()) {
+      print("report.contiguous.elsewhere", String.join(", ", units.schoolsElsewhere()));
+    }
+    if (!units.schoolsWithout().isEmpty()) {
+      print("report.contiguous.without", String.join(", ", units.schoolsWithout()));
+    }
   }
 
   /** The figures and rules of one plan. */

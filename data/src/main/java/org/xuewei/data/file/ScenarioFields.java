@@ -26,6 +26,9 @@ final class ScenarioFields {
         .ifPresent(yuan -> fields.put("budget", Map.of("capitalYuan", yuan)));
     fields.put("effort", Keyword.of(scenario.effort()));
     fields.put("seed", scenario.seed());
+    if (scenario.zoning().isContiguous()) {
+      fields.put("catchments", Keyword.of(scenario.zoning().catchments()));
+    }
     if (!scenario.overrides().isEmpty()) {
       fields.put("standard", scenario.overrides().stream().map(ScenarioFields::override).toList());
     }

@@ -52,6 +52,7 @@ final class ScenarioReader {
             "budget",
             "effort",
             "seed",
+            "catchments",
             "standard");
     String id = id(root.required("id"));
     int baseYear = root.required("baseYear").integer(FIRST_YEAR, LAST_YEAR);
@@ -73,6 +74,7 @@ final class ScenarioReader {
             .map(effort -> effort.oneOf(Scenario.Effort.class))
             .orElse(Scenario.Effort.STANDARD),
         root.find("seed").map(seed -> seed.wholeNumber(0, Scenario.SEED_AT_MOST)).orElse(1L),
+        zoning(root),
         overrides(root.find("standard")));
   }
 
@@ -209,6 +211,13 @@ final class ScenarioReader {
         .map(budget -> budget.object("capitalYuan").required("capitalYuan"))
         .map(capital -> OptionalLong.of(capital.wholeNumber(0, YUAN_AT_MOST)))
         .orElse(OptionalLong.empty());
+  }
+
+  private static Scenario.Zoning zoning(YamlObject root) {
+    return new Scenario.Zoning(
+        root.find("catchments")
+            .map(shape -> shape.oneOf(Scenario.CatchmentShape.class))
+            .orElse(Scenario.CatchmentShape.FREE));
   }
 
   private static List<Scenario.RuleOverride> overrides(Optional<YamlValue> value) {

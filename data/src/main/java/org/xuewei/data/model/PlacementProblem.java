@@ -31,7 +31,7 @@ public final class PlacementProblem {
       List<Integer> pupilsByBand,
       long unservedYuan,
       OptionalInt currentSite,
-      Optional<TravelMatrix.MissingReason> whyNoArc) {
+      Optional<Plan.UnservedReason> whyNoArc) {
     public DemandUnit {
       pointIds = List.copyOf(pointIds);
       pupilsByBand = List.copyOf(pupilsByBand);
@@ -164,6 +164,9 @@ public final class PlacementProblem {
     boolean[] taken = new boolean[units.size()];
     for (int site = 0; site < sites.size(); site++) {
       int home = where.homeUnit(site);
+      if (home == Contiguity.NO_UNIT) {
+        continue;
+      }
       if (findArc(home, site) < 0 || (sites.get(site).existing() && taken[home])) {
         throw new IllegalArgumentException(
             "site " + sites.get(site).id() + " cannot have its unit " + units.get(home).id());

@@ -80,6 +80,8 @@ public record Plan(
     NO_ROAD_NEARBY,
     OTHER_COMPONENT,
     BEYOND_LIMIT,
+    /** Where catchments must be contiguous: no site's catchment could reach them. */
+    NO_CONTIGUOUS_CATCHMENT,
     /** Open schools are in reach, but full. */
     NO_SEAT,
     /** Only candidate sites that the plan does not open are in reach. */

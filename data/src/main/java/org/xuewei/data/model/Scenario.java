@@ -13,6 +13,7 @@ import java.util.OptionalLong;
  * @param title by language, {@code zh} and {@code en}
  * @param baseYear the calendar year that the data show
  * @param planningYears years in which an assignment may change, ascending, after the base year
+ * @param zoning what catchments must look like
  * @param overrides values of the rule book that this scenario sets, by path
  */
 public record Scenario(
@@ -28,6 +29,7 @@ public record Scenario(
     OptionalLong budgetCapitalYuan,
     Effort effort,
     long seed,
+    Zoning zoning,
     List<RuleOverride> overrides) {
   /** The largest whole number that every JSON reader keeps exact. */
   public static final long SEED_AT_MOST = (1L << 53) - 1;
@@ -37,6 +39,7 @@ public record Scenario(
     planningYears = List.copyOf(planningYears);
     stages = List.copyOf(stages);
     Objects.requireNonNull(effort, "effort");
+    Objects.requireNonNull(zoning, "zoning");
     overrides = List.copyOf(overrides);
   }
 
@@ -55,6 +58,7 @@ public record Scenario(
         budgetCapitalYuan,
         newEffort,
         newSeed,
+        zoning,
         overrides);
   }
 
@@ -95,6 +99,27 @@ public record Scenario(
    * @param squareMetresPerPupil site area that must remain for one pupil
    */
   public record Expand(int addedClassesAtMost, double squareMetresPerPupil, int leadYears) {}
+
+  /** How the demand points of a school must lie together. */
+  public record Zoning(CatchmentShape catchments) {
+    /** Nothing is asked. */
+    public static final Zoning FREE = new Zoning(CatchmentShape.FREE);
+
+    public Zoning {
+      Objects.requireNonNull(catchments, "catchments");
+    }
+
+    public boolean isContiguous() {
+      return catchments == CatchmentShape.CONTIGUOUS;
+    }
+  }
+
+  public enum CatchmentShape {
+    /** Any demand points may go to one school. */
+    FREE,
+    /** The demand units of a school touch each other, the one that it lies in among them. */
+    CONTIGUOUS
+  }
 
   /** A value of the rule book set for this scenario. */
   public record RuleOverride(String path, String value, String by, String why) {}

@@ -77,7 +77,7 @@ public final class Placement {
       StopSignal stop,
       Progress progress,
       ProgramSolver solver) {
-    this.instance = new Instance(problem);
+    this.instance = new Instance(ContiguousReach.prune(problem));
     this.work = work;
     this.seed = seed;
     this.stop = stop;

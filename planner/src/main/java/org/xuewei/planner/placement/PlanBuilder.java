@@ -63,7 +63,7 @@ public final class PlanBuilder {
       Scenario.Actions actions,
       Demand demand,
       TravelMatrix travel) {
-    PlanBuilder builder = new PlanBuilder(problem, result, demand, travel);
+    PlanBuilder builder = new PlanBuilder(ContiguousReach.prune(problem), result, demand, travel);
     return new Plan(
         header,
         builder.actions(actions),
@@ -76,12 +76,13 @@ public final class PlanBuilder {
             result.objectiveYuan(),
             result.lowerBoundYuan(),
             result.fixedYuan(),
-            "%d schools and sites, %d demand units, %d ways of at most %d m"
+            "%d schools and sites, %d demand units, %d ways of at most %d m%s"
                 .formatted(
                     problem.sites().size(),
                     problem.units().size(),
                     problem.arcs(),
-                    travel.limitMetres()),
+                    travel.limitMetres(),
+                    problem.contiguity().isPresent() ? ", contiguous catchments" : ""),
             result.reproducible()));
   }
 
@@ -188,11 +189,7 @@ public final class PlanBuilder {
 
   private UnservedReason whyUnserved(int index, DemandUnit unit) {
     if (unit.whyNoArc().isPresent()) {
-      return switch (unit.whyNoArc().get()) {
-        case NO_ROAD_NEARBY -> UnservedReason.NO_ROAD_NEARBY;
-        case OTHER_COMPONENT -> UnservedReason.OTHER_COMPONENT;
-        case BEYOND_LIMIT -> UnservedReason.BEYOND_LIMIT;
-      };
+      return unit.whyNoArc().get();
     }
     for (int arc = problem.rowStart(index); arc < problem.rowStart(index + 1); arc++) {
       if (result.classes(problem.arcSite(arc)) > 0) {
