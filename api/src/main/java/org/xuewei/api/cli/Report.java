@@ -1,5 +1,6 @@
 package org.xuewei.api.cli;
 
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,6 +14,7 @@ import org.xuewei.data.model.Plan.Assignment;
 import org.xuewei.data.model.Plan.Certificate;
 import org.xuewei.data.model.Scenario;
 import org.xuewei.data.model.region.Dataset;
+import org.xuewei.geo.catchment.Catchments;
 import org.xuewei.geo.catchment.UnitAdjacency;
 
 /** The one-screen text summaries, on the console's result stream. */
@@ -49,7 +51,7 @@ final class Report {
   }
 
   /** The figures of the three states, the actions, the rules and the certificate. */
-  void plan(PlanningRun run, Dataset dataset) {
+  void plan(PlanningRun run, Dataset dataset, Catchments catchments) {
     Scenario scenario = run.setting().scenario();
     Plan plan = run.planned().plan();
     console.out().println();
@@ -63,6 +65,7 @@ final class Report {
     new ActionList(console, dataset).print(plan.actions());
     unserved(plan);
     run.adjacency().ifPresent(this::adjacency);
+    compactness(catchments.compactness());
     rules(run.planned().evaluation());
     certificate(plan.certificate());
     print(dataset.header().synthetic() ? "report.synthetic" : "report.estimated");
@@ -143,6 +146,16 @@ final class Report {
     }
     if (!units.schoolsWithout().isEmpty()) {
       print("report.contiguous.without", String.join(", ", units.schoolsWithout()));
+    }
+  }
+
+  private void compactness(DoubleSummaryStatistics catchments) {
+    if (catchments.getCount() > 0) {
+      print(
+          "report.compactness",
+          catchments.getCount(),
+          catchments.getAverage(),
+          catchments.getMin());
     }
   }
 

@@ -110,6 +110,7 @@ final class ExampleFiles {
               Map.of(
                   "capital-and-running", 5_449_000L, "travel", 161_000L, "unserved", 2_000_000L)),
           CERTIFICATE,
+          Optional.of(new Summary.Compactness(0.41, 0.185)),
           List.of(
               new Summary.RuleCount("class-size", 2, 0, 0),
               new Summary.RuleCount("travel-limit", 6, 0, 2)),

@@ -1,5 +1,7 @@
 package org.xuewei.geo.export;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -159,6 +161,11 @@ final class SchoolLayers {
     return Optional.ofNullable(rowOfSchool.get(id)).map(SchoolYear::pupils);
   }
 
+  /** Four digits, more than a drawn border is worth. */
+  private static BigDecimal rounded(double share) {
+    return BigDecimal.valueOf(share).setScale(4, RoundingMode.HALF_UP);
+  }
+
   List<Feature> catchments() {
     Map<String, Integer> colours = input.catchments().colours();
     List<Feature> features = new ArrayList<>();
@@ -171,6 +178,7 @@ final class SchoolLayers {
                   .with("name", sites.name(id))
                   .with("districtId", sites.districtId(id))
                   .with("areaSquareMetres", Math.round(catchment.areaSquareMetres()))
+                  .with("compactness", rounded(catchment.compactness()))
                   .with("demandPoints", catchment.pointIds().size())
                   .with("pupils", pupils(id))
                   .with("colour", colours.getOrDefault(id, 0))));
