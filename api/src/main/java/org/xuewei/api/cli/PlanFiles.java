@@ -53,6 +53,7 @@ final class PlanFiles {
                 run.today().pupilsBySchool(),
                 Optional.of(run.today().evaluation())),
             catchments,
+            planned.zones().schoolsOfZone(),
             run.setting().problems().stage(),
             run.setting().problems().planningYear(),
             run.setting().pupilsPerClass()),

@@ -1,6 +1,7 @@
 package org.xuewei.api.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -19,12 +20,13 @@ import org.xuewei.data.standard.Layer;
 import org.xuewei.data.standard.Standard;
 import org.xuewei.geo.catchment.UnitAdjacency;
 import org.xuewei.geo.layer.DatasetFolder;
-import org.xuewei.planner.evaluate.Evaluator;
 import org.xuewei.planner.forecast.PupilForecast;
 import org.xuewei.planner.placement.Placement;
 import org.xuewei.planner.placement.PlacementResult;
 import org.xuewei.planner.placement.PlanBuilder;
 import org.xuewei.planner.placement.ProblemBuilder;
+import org.xuewei.planner.placement.SharedZones;
+import org.xuewei.planner.placement.ZonePlans;
 import org.xuewei.planner.program.ProgramSolver;
 
 /**
@@ -39,12 +41,16 @@ record PlanningRun(
     Optional<UnitAdjacency> adjacency) {
 
   /** A plan, what it answers and what it is worth. */
-  record State(PlacementProblem problem, Plan plan, Evaluation evaluation) {
-    /** School id by demand point id; points without a place are absent. */
+  record State(SharedZones zones, Plan plan, Evaluation evaluation) {
+    /** School or shared zone by demand point id; points without a place are absent. */
     Map<String, String> schoolOfPoint() {
       Map<String, String> schools = new TreeMap<>();
       plan.assignments()
-          .forEach(row -> row.schoolId().ifPresent(id -> schools.put(row.demandPointId(), id)));
+          .forEach(
+              row ->
+                  row.schoolId()
+                      .map(id -> zones.zoneOfSchool().getOrDefault(id, id))
+                      .ifPresent(id -> schools.put(row.demandPointId(), id)));
       return schools;
     }
 
@@ -116,12 +122,17 @@ record PlanningRun(
       try (ProgramSolver solver = Placement.programSolver()) {
         StopSignal part = stop.within(SHARE_OF_COMPARISONS);
         State today =
-            solve(problems.today(), Scenario.Effort.QUICK, part, progress.about("today"), solver);
+            solve(
+                unshared(problems.today()),
+                Scenario.Effort.QUICK,
+                part,
+                progress.about("today"),
+                solver);
         Map<String, String> currentSchool = today.schoolOfPoint();
         StopSignal other = stop.within(SHARE_OF_COMPARISONS);
         State withoutAction =
             solve(
-                problems.withoutAction(currentSchool),
+                unshared(problems.withoutAction(currentSchool)),
                 Scenario.Effort.QUICK,
                 other,
                 progress.about("without-action"),
@@ -130,7 +141,7 @@ record PlanningRun(
         Optional<UnitAdjacency> adjacency = adjacency(problem, progress);
         State planned =
             solve(
-                contiguous(problem, adjacency),
+                planned(problem, adjacency),
                 scenario.effort(),
                 stop,
                 progress.about("planned"),
@@ -142,9 +153,10 @@ record PlanningRun(
     /** What any plan of this setting is worth. */
     Evaluation evaluate(Plan plan, StopSignal stop, Progress progress) {
       try (ProgramSolver solver = Placement.programSolver()) {
-        State today = solve(problems.today(), Scenario.Effort.QUICK, stop, progress, solver);
+        State today =
+            solve(unshared(problems.today()), Scenario.Effort.QUICK, stop, progress, solver);
         PlacementProblem problem = problems.planned(today.schoolOfPoint());
-        return Evaluator.evaluate(contiguous(problem, adjacency(problem, progress)), plan);
+        return new ZonePlans(planned(problem, adjacency(problem, progress))).evaluate(plan);
       }
     }
 
@@ -156,21 +168,26 @@ record PlanningRun(
           : Optional.empty();
     }
 
-    private static PlacementProblem contiguous(
-        PlacementProblem problem, Optional<UnitAdjacency> adjacency) {
-      return adjacency.map(units -> problem.contiguous(units.contiguity())).orElse(problem);
+    private SharedZones planned(PlacementProblem problem, Optional<UnitAdjacency> adjacency) {
+      return SharedZones.of(
+          adjacency.map(units -> problem.contiguous(units.contiguity())).orElse(problem),
+          scenario.zoning().shared());
+    }
+
+    private static SharedZones unshared(PlacementProblem problem) {
+      return SharedZones.of(problem, List.of());
     }
 
     private State solve(
-        PlacementProblem problem,
+        SharedZones zones,
         Scenario.Effort effort,
         StopSignal stop,
         Progress progress,
         ProgramSolver solver) {
       PlacementResult result =
-          Placement.solve(problem, effort, scenario.seed(), stop, progress, solver);
-      Plan plan = PlanBuilder.of(problem, result, header, scenario.actions(), demand, travel);
-      return new State(problem, plan, Evaluator.evaluate(problem, plan));
+          Placement.solve(zones.problem(), effort, scenario.seed(), stop, progress, solver);
+      Plan plan = PlanBuilder.of(zones, result, header, scenario.actions(), demand, travel);
+      return new State(zones, plan, new ZonePlans(zones).evaluate(plan));
     }
   }
 }

@@ -29,6 +29,9 @@ final class ScenarioFields {
     if (scenario.zoning().isContiguous()) {
       fields.put("catchments", Keyword.of(scenario.zoning().catchments()));
     }
+    if (!scenario.zoning().shared().isEmpty()) {
+      fields.put("zones", scenario.zoning().shared());
+    }
     if (!scenario.overrides().isEmpty()) {
       fields.put("standard", scenario.overrides().stream().map(ScenarioFields::override).toList());
     }

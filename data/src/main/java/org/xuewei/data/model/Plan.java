@@ -55,7 +55,8 @@ public record Plan(
   public record SchoolYear(String schoolId, Stage stage, int year, int classes, int pupils) {}
 
   /**
-   * Where a demand point's pupils of a band go from a planning year until the next.
+   * Where a demand point's pupils of a band go from a planning year until the next; one row, or
+   * where schools share a zone, one a school of it.
    *
    * @param schoolId empty when the pupils have no place; then {@code reason} says why
    */

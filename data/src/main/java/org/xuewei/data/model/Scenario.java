@@ -100,13 +100,19 @@ public record Scenario(
    */
   public record Expand(int addedClassesAtMost, double squareMetresPerPupil, int leadYears) {}
 
-  /** How the demand points of a school must lie together. */
-  public record Zoning(CatchmentShape catchments) {
+  /**
+   * How the demand points of a school must lie together.
+   *
+   * @param shared ids of schools that share one zone (多校划片), at least two in each; no school is in
+   *     two of them
+   */
+  public record Zoning(CatchmentShape catchments, List<List<String>> shared) {
     /** Nothing is asked. */
-    public static final Zoning FREE = new Zoning(CatchmentShape.FREE);
+    public static final Zoning FREE = new Zoning(CatchmentShape.FREE, List.of());
 
     public Zoning {
       Objects.requireNonNull(catchments, "catchments");
+      shared = shared.stream().map(List::copyOf).toList();
     }
 
     public boolean isContiguous() {

@@ -41,7 +41,7 @@ final class ExampleFiles {
           OptionalLong.of(500_000_000),
           Scenario.Effort.STANDARD,
           1,
-          new Scenario.Zoning(Scenario.CatchmentShape.CONTIGUOUS),
+          new Scenario.Zoning(Scenario.CatchmentShape.CONTIGUOUS, List.of()),
           List.of(
               new Scenario.RuleOverride(
                   "class_size.primary.max", "40", "Zhang Wei", "small-class pilot")));

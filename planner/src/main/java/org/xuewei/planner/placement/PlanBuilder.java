@@ -53,6 +53,22 @@ public final class PlanBuilder {
   }
 
   /**
+   * The plan of schools that share zones.
+   *
+   * @param result a solution of {@link SharedZones#problem}
+   */
+  public static Plan of(
+      SharedZones zones,
+      PlacementResult result,
+      Plan.Header header,
+      Scenario.Actions actions,
+      Demand demand,
+      TravelMatrix travel) {
+    Plan plan = of(zones.schools(), zones.ofSchools(result), header, actions, demand, travel);
+    return new ZonePlans(zones).spread(plan, travel);
+  }
+
+  /**
    * @param demand the demand that the problem was made from
    * @param travel the distances that the problem was made from
    */
