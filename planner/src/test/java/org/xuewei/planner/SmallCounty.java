@@ -129,6 +129,7 @@ public final class SmallCounty {
         Scenario.Priorities.COST,
         Scenario.Effort.QUICK,
         1,
+        Scenario.Zoning.FREE,
         List.of());
   }
 }

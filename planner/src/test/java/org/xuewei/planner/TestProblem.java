@@ -11,8 +11,8 @@ import org.xuewei.data.model.PlacementProblem.DemandUnit;
 import org.xuewei.data.model.PlacementProblem.Limits;
 import org.xuewei.data.model.PlacementProblem.Site;
 import org.xuewei.data.model.PlacementProblem.Size;
+import org.xuewei.data.model.Plan.UnservedReason;
 import org.xuewei.data.model.Stage;
-import org.xuewei.data.model.TravelMatrix.MissingReason;
 
 /** Builds small problems of 45 pupils a class, by hand, for tests. */
 public final class TestProblem {
@@ -53,8 +53,8 @@ public final class TestProblem {
     for (int point = 0; point < points; point++) {
       pointIds.add("point-" + index + "-" + point);
     }
-    Optional<MissingReason> why =
-        ways.length == 0 ? Optional.of(MissingReason.BEYOND_LIMIT) : Optional.empty();
+    Optional<UnservedReason> why =
+        ways.length == 0 ? Optional.of(UnservedReason.BEYOND_LIMIT) : Optional.empty();
     units.add(new DemandUnit("unit-" + index, pointIds, pupilsByBand, unservedYuan, current, why));
     List<Arc> row = new ArrayList<>(List.of(ways));
     row.sort(Comparator.comparingLong(Arc::yuan).thenComparingInt(Arc::site));

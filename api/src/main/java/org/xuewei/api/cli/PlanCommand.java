@@ -78,7 +78,7 @@ final class PlanCommand implements Callable<Integer> {
       new PlanFiles(output, console.messages(), progress)
           .write(contents, run, catchments, endedBy(interruption, run));
       output.complete();
-      new Report(console).plan(run, contents.dataset());
+      new Report(console).plan(run, contents.dataset(), catchments);
       progress.printTable();
       if (interruption.stopRequested()) {
         console.say("interrupted");

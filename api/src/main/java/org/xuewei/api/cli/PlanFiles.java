@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.DoubleSummaryStatistics;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -52,6 +53,7 @@ final class PlanFiles {
                 run.today().pupilsBySchool(),
                 Optional.of(run.today().evaluation())),
             catchments,
+            planned.zones().schoolsOfZone(),
             run.setting().problems().stage(),
             run.setting().problems().planningYear(),
             run.setting().pupilsPerClass()),
@@ -68,11 +70,13 @@ final class PlanFiles {
       phase.advance(1);
     }
     PlanFile.write(planned.plan(), output.draft(PlanOutput.PLAN_FILE));
-    SummaryFile.write(summary(contents, run), output.draft("summary.json"));
+    SummaryFile.write(summary(contents, run, catchments), output.draft("summary.json"));
     RunFile.write(run(run, endedBy), output.draft("run.json"));
   }
 
-  private static Summary summary(DatasetFolder.Content contents, PlanningRun run) {
+  private static Summary summary(
+      DatasetFolder.Content contents, PlanningRun run, Catchments catchments) {
+    DoubleSummaryStatistics compactness = catchments.compactness();
     Plan plan = run.planned().plan();
     Dataset.Header dataset = contents.dataset().header();
     return new Summary(
@@ -93,6 +97,9 @@ final class PlanFiles {
             run.planned().evaluation().ways()),
         run.planned().evaluation().yuanPerYear(),
         plan.certificate(),
+        compactness.getCount() == 0
+            ? Optional.empty()
+            : Optional.of(new Summary.Compactness(compactness.getAverage(), compactness.getMin())),
         Summary.RuleCount.of(run.planned().evaluation().rules()),
         contents.issues().stream()
             .collect(Collectors.toMap(DataIssue::code, issue -> 1, Integer::sum, TreeMap::new)),

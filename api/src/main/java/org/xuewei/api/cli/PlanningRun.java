@@ -1,7 +1,9 @@
 package org.xuewei.api.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.xuewei.data.model.Demand;
 import org.xuewei.data.model.Evaluation;
@@ -14,31 +16,43 @@ import org.xuewei.data.model.Progress;
 import org.xuewei.data.model.Scenario;
 import org.xuewei.data.model.StopSignal;
 import org.xuewei.data.model.TravelMatrix;
+import org.xuewei.data.model.region.Dataset;
 import org.xuewei.data.standard.Layer;
 import org.xuewei.data.standard.Standard;
+import org.xuewei.geo.catchment.UnitAdjacency;
 import org.xuewei.geo.layer.DatasetFolder;
-import org.xuewei.planner.evaluate.Evaluator;
 import org.xuewei.planner.forecast.PupilForecast;
 import org.xuewei.planner.placement.AimedPlacement;
 import org.xuewei.planner.placement.Placement;
 import org.xuewei.planner.placement.PlacementResult;
 import org.xuewei.planner.placement.PlanBuilder;
 import org.xuewei.planner.placement.ProblemBuilder;
+import org.xuewei.planner.placement.SharedZones;
+import org.xuewei.planner.placement.ZonePlans;
 import org.xuewei.planner.program.ProgramSolver;
 
 /**
  * The three states that a planner compares: today, the planning year when nothing is done, and the
  * planning year as planned.
  */
-record PlanningRun(Setting setting, State today, State withoutAction, State planned) {
+record PlanningRun(
+    Setting setting,
+    State today,
+    State withoutAction,
+    State planned,
+    Optional<UnitAdjacency> adjacency) {
 
   /** A plan, what it answers and what it is worth. */
-  record State(PlacementProblem problem, Plan plan, Evaluation evaluation) {
-    /** School id by demand point id; points without a place are absent. */
+  record State(SharedZones zones, Plan plan, Evaluation evaluation) {
+    /** School or shared zone by demand point id; points without a place are absent. */
     Map<String, String> schoolOfPoint() {
       Map<String, String> schools = new TreeMap<>();
       plan.assignments()
-          .forEach(row -> row.schoolId().ifPresent(id -> schools.put(row.demandPointId(), id)));
+          .forEach(
+              row ->
+                  row.schoolId()
+                      .map(id -> zones.zoneOfSchool().getOrDefault(id, id))
+                      .ifPresent(id -> schools.put(row.demandPointId(), id)));
       return schools;
     }
 
@@ -68,6 +82,7 @@ record PlanningRun(Setting setting, State today, State withoutAction, State plan
   /** Everything that a plan is made from. */
   record Setting(
       Scenario scenario,
+      Dataset dataset,
       Plan.Header header,
       Demand demand,
       TravelMatrix travel,
@@ -96,6 +111,7 @@ record PlanningRun(Setting setting, State today, State withoutAction, State plan
           new ProblemBuilder(scenario, contents.dataset(), demand, travel, standard);
       return new Setting(
           scenario,
+          contents.dataset(),
           PlanHeader.of(folder, contents.dataset(), scenario, standard),
           demand,
           travel,
@@ -109,7 +125,7 @@ record PlanningRun(Setting setting, State today, State withoutAction, State plan
         StopSignal part = stop.within(SHARE_OF_COMPARISONS);
         State today =
             solve(
-                problems.today(),
+                unshared(problems.today()),
                 Objective.COST,
                 Scenario.Effort.QUICK,
                 part,
@@ -119,21 +135,23 @@ record PlanningRun(Setting setting, State today, State withoutAction, State plan
         StopSignal other = stop.within(SHARE_OF_COMPARISONS);
         State withoutAction =
             solve(
-                problems.withoutAction(currentSchool),
+                unshared(problems.withoutAction(currentSchool)),
                 Objective.COST,
                 Scenario.Effort.QUICK,
                 other,
                 progress.about("without-action"),
                 solver);
+        PlacementProblem problem = problems.planned(currentSchool);
+        Optional<UnitAdjacency> adjacency = adjacency(problem, progress);
         State planned =
             solve(
-                problems.planned(currentSchool),
+                planned(problem, adjacency),
                 scenario.priorities().objective(),
                 scenario.effort(),
                 stop,
                 progress.about("planned"),
                 solver);
-        return new PlanningRun(this, today, withoutAction, planned);
+        return new PlanningRun(this, today, withoutAction, planned, adjacency);
       }
     }
 
@@ -141,22 +159,48 @@ record PlanningRun(Setting setting, State today, State withoutAction, State plan
     Evaluation evaluate(Plan plan, StopSignal stop, Progress progress) {
       try (ProgramSolver solver = Placement.programSolver()) {
         State today =
-            solve(problems.today(), Objective.COST, Scenario.Effort.QUICK, stop, progress, solver);
-        return Evaluator.evaluate(problems.planned(today.schoolOfPoint()), plan);
+            solve(
+                unshared(problems.today()),
+                Objective.COST,
+                Scenario.Effort.QUICK,
+                stop,
+                progress,
+                solver);
+        PlacementProblem problem = problems.planned(today.schoolOfPoint());
+        return new ZonePlans(planned(problem, adjacency(problem, progress))).evaluate(plan);
       }
     }
 
+    /** Which units touch, where the scenario asks for contiguous catchments. */
+    private Optional<UnitAdjacency> adjacency(PlacementProblem problem, Progress progress) {
+      return scenario.zoning().isContiguous()
+          ? Optional.of(
+              UnitAdjacency.of(dataset, problem, scenario.travel().limitMetres(), progress))
+          : Optional.empty();
+    }
+
+    private SharedZones planned(PlacementProblem problem, Optional<UnitAdjacency> adjacency) {
+      return SharedZones.of(
+          adjacency.map(units -> problem.contiguous(units.contiguity())).orElse(problem),
+          scenario.zoning().shared());
+    }
+
+    private static SharedZones unshared(PlacementProblem problem) {
+      return SharedZones.of(problem, List.of());
+    }
+
     private State solve(
-        PlacementProblem problem,
+        SharedZones zones,
         Objective objective,
         Scenario.Effort effort,
         StopSignal stop,
         Progress progress,
         ProgramSolver solver) {
       PlacementResult result =
-          AimedPlacement.solve(problem, objective, effort, scenario.seed(), stop, progress, solver);
-      Plan plan = PlanBuilder.of(problem, result, header, scenario.actions(), demand, travel);
-      return new State(problem, plan, Evaluator.evaluate(problem, plan));
+          AimedPlacement.solve(
+              zones.problem(), objective, effort, scenario.seed(), stop, progress, solver);
+      Plan plan = PlanBuilder.of(zones, result, header, scenario.actions(), demand, travel);
+      return new State(zones, plan, new ZonePlans(zones).evaluate(plan));
     }
   }
 }

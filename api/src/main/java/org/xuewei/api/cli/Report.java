@@ -1,6 +1,7 @@
 package org.xuewei.api.cli;
 
 import java.math.BigDecimal;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,6 +16,8 @@ import org.xuewei.data.model.Plan.Assignment;
 import org.xuewei.data.model.Plan.Certificate;
 import org.xuewei.data.model.Scenario;
 import org.xuewei.data.model.region.Dataset;
+import org.xuewei.geo.catchment.Catchments;
+import org.xuewei.geo.catchment.UnitAdjacency;
 
 /** The one-screen text summaries, on the console's result stream. */
 final class Report {
@@ -50,7 +53,7 @@ final class Report {
   }
 
   /** The figures of the three states, the actions, the rules and the certificate. */
-  void plan(PlanningRun run, Dataset dataset) {
+  void plan(PlanningRun run, Dataset dataset, Catchments catchments) {
     Scenario scenario = run.setting().scenario();
     Plan plan = run.planned().plan();
     console.out().println();
@@ -63,6 +66,8 @@ final class Report {
     console.out().println();
     new ActionList(console, dataset).print(plan.actions());
     unserved(plan);
+    run.adjacency().ifPresent(this::adjacency);
+    compactness(catchments.compactness());
     rules(run.planned().evaluation());
     certificate(plan.certificate());
     print(dataset.header().synthetic() ? "report.synthetic" : "report.estimated");
@@ -148,6 +153,30 @@ final class Report {
     }
     pupils.forEach(
         (reason, count) -> print("report.unserved", count, messages.text("reason." + reason)));
+  }
+
+  /** Where the county does not hang together, and schools that share the place they lie in. */
+  private void adjacency(UnitAdjacency units) {
+    print(
+        "report.contiguous",
+        units.parts().size(),
+        units.parts().stream().skip(1).mapToInt(Integer::intValue).sum());
+    if (!units.schoolsElsewhere().isEmpty()) {
+      print("report.contiguous.elsewhere", String.join(", ", units.schoolsElsewhere()));
+    }
+    if (!units.schoolsWithout().isEmpty()) {
+      print("report.contiguous.without", String.join(", ", units.schoolsWithout()));
+    }
+  }
+
+  private void compactness(DoubleSummaryStatistics catchments) {
+    if (catchments.getCount() > 0) {
+      print(
+          "report.compactness",
+          catchments.getCount(),
+          catchments.getAverage(),
+          catchments.getMin());
+    }
   }
 
   /** The figures and rules of one plan. */

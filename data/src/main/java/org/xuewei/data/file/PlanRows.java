@@ -48,7 +48,7 @@ final class PlanRows {
           "assignments",
           List.of("demandPoint", "band", "year", "pupils", "school", "metres", "reason"),
           PlanRows::assignment,
-          row -> List.of(row.demandPointId(), row.band(), row.year()));
+          row -> List.of(row.demandPointId(), row.band(), row.year(), row.schoolId()));
 
   static final Kind<Community> COMMUNITY =
       new Kind<>(

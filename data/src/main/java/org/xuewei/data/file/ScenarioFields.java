@@ -35,6 +35,12 @@ final class ScenarioFields {
         .ifPresent(price -> fields.put("weights", Map.of("spread", spread(price))));
     fields.put("effort", Keyword.of(scenario.effort()));
     fields.put("seed", scenario.seed());
+    if (scenario.zoning().isContiguous()) {
+      fields.put("catchments", Keyword.of(scenario.zoning().catchments()));
+    }
+    if (!scenario.zoning().shared().isEmpty()) {
+      fields.put("zones", scenario.zoning().shared());
+    }
     if (!scenario.overrides().isEmpty()) {
       fields.put("standard", scenario.overrides().stream().map(ScenarioFields::override).toList());
     }

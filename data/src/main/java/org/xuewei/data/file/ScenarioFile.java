@@ -25,7 +25,8 @@ import org.yaml.snakeyaml.Yaml;
  *   <li>{@code actions.build.newSchoolsAtMost}: no limit; {@code leadYears}: 3
  *   <li>{@code actions.expand.leadYears}: 2; {@code squareMetresPerPupil}: that of {@code schools}
  *   <li>{@code budget}: no limit
- *   <li>{@code effort}: standard; {@code seed}: 1; {@code standard}: no rule is changed
+ *   <li>{@code effort}: standard; {@code seed}: 1; {@code catchments}: free; {@code zones}: no
+ *       school shares its zone; {@code standard}: no rule is changed
  * </ul>
  */
 public final class ScenarioFile {

@@ -57,6 +57,8 @@ final class ScenarioReader {
             "weights",
             "effort",
             "seed",
+            "catchments",
+            "zones",
             "standard");
     String id = id(root.required("id"));
     int baseYear = root.required("baseYear").integer(FIRST_YEAR, LAST_YEAR);
@@ -83,6 +85,7 @@ final class ScenarioReader {
             .map(effort -> effort.oneOf(Scenario.Effort.class))
             .orElse(Scenario.Effort.STANDARD),
         root.find("seed").map(seed -> seed.wholeNumber(0, Scenario.SEED_AT_MOST)).orElse(1L),
+        zoning(root),
         overrides(root.find("standard")));
   }
 
@@ -242,6 +245,39 @@ final class ScenarioReader {
             .required("yuanPerPupilSquareKilometre")
             .decimal(BigDecimal.ZERO, SPREAD_YUAN_AT_MOST)
             .doubleValue());
+  }
+
+  private static Scenario.Zoning zoning(YamlObject root) {
+    Scenario.Zoning zoning =
+        new Scenario.Zoning(
+            root.find("catchments")
+                .map(shape -> shape.oneOf(Scenario.CatchmentShape.class))
+                .orElse(Scenario.CatchmentShape.FREE),
+            root.find("zones").map(ScenarioReader::zones).orElse(List.of()));
+    if (zoning.isContiguous() && !zoning.shared().isEmpty()) {
+      throw root.required("zones")
+          .refuse("shared zones cannot be asked to be contiguous in this version");
+    }
+    return zoning;
+  }
+
+  private static List<List<String>> zones(YamlValue value) {
+    Set<String> schools = new HashSet<>();
+    List<List<String>> zones = new ArrayList<>();
+    for (YamlValue zone : value.items()) {
+      List<String> members = new ArrayList<>();
+      for (YamlValue school : zone.items()) {
+        if (!schools.add(school.text())) {
+          throw school.refuse("the school " + school.text() + " is in a zone already");
+        }
+        members.add(school.text());
+      }
+      if (members.size() < 2) {
+        throw zone.refuse("has " + members.size() + " schools, expected at least two");
+      }
+      zones.add(members);
+    }
+    return zones;
   }
 
   private static List<Scenario.RuleOverride> overrides(Optional<YamlValue> value) {

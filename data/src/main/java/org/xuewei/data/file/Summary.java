@@ -2,6 +2,8 @@ package org.xuewei.data.file;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -13,6 +15,7 @@ import org.xuewei.data.model.WayStatistics;
  * What a planner reads first about a plan.
  *
  * @param yuanPerYear the plan's objective by part, see {@link Evaluation}
+ * @param compactness of the plan's catchments; empty when it has none
  * @param dataIssues number of issues by code
  * @param licence licence of the data behind the plan
  */
@@ -22,12 +25,14 @@ public record Summary(
     Ways ways,
     SortedMap<String, Long> yuanPerYear,
     Plan.Certificate certificate,
+    Optional<Compactness> compactness,
     List<RuleCount> rules,
     SortedMap<String, Integer> dataIssues,
     String attribution,
     String licence) {
   public Summary {
     yuanPerYear = Collections.unmodifiableSortedMap(new TreeMap<>(yuanPerYear));
+    Objects.requireNonNull(compactness, "compactness");
     rules = List.copyOf(rules);
     dataIssues = Collections.unmodifiableSortedMap(new TreeMap<>(dataIssues));
   }
@@ -43,6 +48,13 @@ public record Summary(
       String scenarioId,
       int year,
       boolean synthetic) {}
+
+  /**
+   * How round catchments are, 4 pi area / perimeter squared: above 0, 1 for a circle.
+   *
+   * @param mean over the catchments, each counted once
+   */
+  public record Compactness(double mean, double least) {}
 
   /**
    * @param today the base year as it is

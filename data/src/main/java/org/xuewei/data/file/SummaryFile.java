@@ -13,6 +13,7 @@ import org.xuewei.data.model.Plan;
 /** {@code summary.json}, described by {@code docs/schema/summary.schema.json}. */
 public final class SummaryFile {
   private static final int GAP_DIGITS = 6;
+  private static final int COMPACTNESS_DIGITS = 4;
 
   private SummaryFile() {}
 
@@ -31,6 +32,9 @@ public final class SummaryFile {
     json.object("ways", ways(summary.ways()));
     json.object("yuanPerYear", summary.yuanPerYear());
     json.object("certificate", certificate(summary.certificate()));
+    if (summary.compactness().isPresent()) {
+      json.object("compactness", compactness(summary.compactness().get()));
+    }
     json.rows("rules", summary.rules().stream().map(SummaryFile::row));
     json.object("dataIssues", summary.dataIssues());
     json.value("attribution", summary.attribution());
@@ -66,6 +70,17 @@ public final class SummaryFile {
   /** A gap is never shown smaller than it is. */
   private static BigDecimal roundedUp(double gap) {
     return BigDecimal.valueOf(gap).setScale(GAP_DIGITS, RoundingMode.CEILING);
+  }
+
+  private static Map<String, Object> compactness(Summary.Compactness compactness) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("mean", rounded(compactness.mean()));
+    fields.put("least", rounded(compactness.least()));
+    return fields;
+  }
+
+  private static BigDecimal rounded(double share) {
+    return BigDecimal.valueOf(share).setScale(COMPACTNESS_DIGITS, RoundingMode.HALF_UP);
   }
 
   private static Map<String, Object> row(Summary.RuleCount count) {

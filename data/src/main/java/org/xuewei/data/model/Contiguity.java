@@ -8,13 +8,16 @@ import java.util.Arrays;
  * thread-safe.
  */
 public final class Contiguity {
+  /** The home unit of a site that can have no catchment. */
+  public static final int NO_UNIT = -1;
+
   private final int[] start;
   private final int[] neighbour;
   private final int[] homeUnit;
 
   /**
    * @param neighbours by unit: the units that touch it, each once, in any order; symmetric
-   * @param homeUnit by site: the unit that it lies in
+   * @param homeUnit by site: the unit that it lies in, or {@link #NO_UNIT}
    * @throws IllegalArgumentException if a unit touches itself, a pair stands in one direction only,
    *     or an index is out of range
    */
@@ -51,7 +54,7 @@ public final class Contiguity {
       }
     }
     for (int unit : homeUnit) {
-      if (unit < 0 || unit >= units()) {
+      if (unit < NO_UNIT || unit >= units()) {
         throw new IllegalArgumentException("no unit " + unit + " for a site to lie in");
       }
     }
@@ -79,6 +82,7 @@ public final class Contiguity {
     return Arrays.binarySearch(neighbour, start[unit], start[unit + 1], other) >= 0;
   }
 
+  /** {@link #NO_UNIT} for a site that can have no catchment. */
   public int homeUnit(int site) {
     return homeUnit[site];
   }

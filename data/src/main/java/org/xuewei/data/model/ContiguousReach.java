@@ -36,7 +36,9 @@ final class ContiguousReach {
       for (int arc : arcsOfSite[site]) {
         arcOfUnit[unitOfArc[arc]] = arc;
       }
-      walkFrom(where.homeUnit(site), usable);
+      if (where.homeUnit(site) != Contiguity.NO_UNIT) {
+        walkFrom(where.homeUnit(site), usable);
+      }
       for (int arc : arcsOfSite[site]) {
         arcOfUnit[unitOfArc[arc]] = NO_ARC;
       }

@@ -33,7 +33,7 @@ public final class PlacementProblem {
       List<Integer> pupilsByBand,
       long unservedYuan,
       OptionalInt currentSite,
-      Optional<TravelMatrix.MissingReason> whyNoArc) {
+      Optional<Plan.UnservedReason> whyNoArc) {
     public DemandUnit {
       pointIds = List.copyOf(pointIds);
       pupilsByBand = List.copyOf(pupilsByBand);
@@ -54,7 +54,7 @@ public final class PlacementProblem {
           pupilsByBand,
           unservedYuan,
           currentSite,
-          Optional.of(TravelMatrix.MissingReason.NOT_CONTIGUOUS));
+          Optional.of(Plan.UnservedReason.NO_CONTIGUOUS_CATCHMENT));
     }
   }
 
@@ -181,7 +181,8 @@ public final class PlacementProblem {
 
   /**
    * The same problem with catchments that must be contiguous, without the arcs that no such
-   * catchment can use; a unit left with none has {@link TravelMatrix.MissingReason#NOT_CONTIGUOUS}.
+   * catchment can use; a unit left with none has {@link
+   * Plan.UnservedReason#NO_CONTIGUOUS_CATCHMENT}.
    *
    * @throws IllegalArgumentException if units or sites are not those of the problem, a site is out
    *     of reach of its home unit, or two schools of today share one
@@ -193,6 +194,9 @@ public final class PlacementProblem {
     boolean[] taken = new boolean[units.size()];
     for (int site = 0; site < sites.size(); site++) {
       int home = where.homeUnit(site);
+      if (home == Contiguity.NO_UNIT) {
+        continue;
+      }
       if (findArc(home, site) < 0 || (sites.get(site).existing() && taken[home])) {
         throw new IllegalArgumentException(
             "site " + sites.get(site).id() + " cannot have its unit " + units.get(home).id());

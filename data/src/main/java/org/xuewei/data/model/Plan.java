@@ -55,7 +55,8 @@ public record Plan(
   public record SchoolYear(String schoolId, Stage stage, int year, int classes, int pupils) {}
 
   /**
-   * Where a demand point's pupils of a band go from a planning year until the next.
+   * Where a demand point's pupils of a band go from a planning year until the next; one row, or
+   * where schools share a zone, one a school of it.
    *
    * @param schoolId empty when the pupils have no place; then {@code reason} says why
    */
@@ -80,8 +81,8 @@ public record Plan(
     NO_ROAD_NEARBY,
     OTHER_COMPONENT,
     BEYOND_LIMIT,
-    /** No contiguous catchment of a school or site in reach can hold the point. */
-    NOT_CONTIGUOUS,
+    /** Where catchments must be contiguous: no site's catchment could reach them. */
+    NO_CONTIGUOUS_CATCHMENT,
     /** Open schools are in reach, but full. */
     NO_SEAT,
     /** Only candidate sites that the plan does not open are in reach. */

@@ -14,6 +14,7 @@ import java.util.OptionalLong;
  * @param title by language, {@code zh} and {@code en}
  * @param baseYear the calendar year that the data show
  * @param planningYears years in which an assignment may change, ascending, after the base year
+ * @param zoning what catchments must look like
  * @param overrides values of the rule book that this scenario sets, by path
  */
 public record Scenario(
@@ -30,6 +31,7 @@ public record Scenario(
     Priorities priorities,
     Effort effort,
     long seed,
+    Zoning zoning,
     List<RuleOverride> overrides) {
   /** The largest whole number that every JSON reader keeps exact. */
   public static final long SEED_AT_MOST = (1L << 53) - 1;
@@ -40,6 +42,7 @@ public record Scenario(
     stages = List.copyOf(stages);
     Objects.requireNonNull(priorities, "priorities");
     Objects.requireNonNull(effort, "effort");
+    Objects.requireNonNull(zoning, "zoning");
     overrides = List.copyOf(overrides);
   }
 
@@ -59,6 +62,7 @@ public record Scenario(
         priorities,
         newEffort,
         newSeed,
+        zoning,
         overrides);
   }
 
@@ -113,6 +117,33 @@ public record Scenario(
       Objects.requireNonNull(objective, "objective");
       Objects.requireNonNull(spread, "spread");
     }
+  }
+
+  /**
+   * How the demand points of a school must lie together.
+   *
+   * @param shared ids of schools that share one zone (多校划片), at least two in each; no school is in
+   *     two of them
+   */
+  public record Zoning(CatchmentShape catchments, List<List<String>> shared) {
+    /** Nothing is asked. */
+    public static final Zoning FREE = new Zoning(CatchmentShape.FREE, List.of());
+
+    public Zoning {
+      Objects.requireNonNull(catchments, "catchments");
+      shared = shared.stream().map(List::copyOf).toList();
+    }
+
+    public boolean isContiguous() {
+      return catchments == CatchmentShape.CONTIGUOUS;
+    }
+  }
+
+  public enum CatchmentShape {
+    /** Any demand points may go to one school. */
+    FREE,
+    /** The demand units of a school touch each other, the one that it lies in among them. */
+    CONTIGUOUS
   }
 
   /** A value of the rule book set for this scenario. */

@@ -20,9 +20,7 @@ public final class TravelMatrix {
     /** Roads near the point do not connect to any site. */
     OTHER_COMPONENT,
     /** Sites can be reached, but only beyond the limit. */
-    BEYOND_LIMIT,
-    /** Sites are within the limit, but no contiguous catchment of one can hold the point. */
-    NOT_CONTIGUOUS
+    BEYOND_LIMIT
   }
 
   private final List<String> pointIds;

@@ -45,6 +45,7 @@ final class ExampleFiles {
           new Scenario.Priorities(Objective.COST, Optional.of(new SpreadPrice(1_000, 800))),
           Scenario.Effort.STANDARD,
           1,
+          new Scenario.Zoning(Scenario.CatchmentShape.CONTIGUOUS, List.of()),
           List.of(
               new Scenario.RuleOverride(
                   "class_size.primary.max", "40", "Zhang Wei", "small-class pilot")));
@@ -117,6 +118,7 @@ final class ExampleFiles {
               Map.of(
                   "capital-and-running", 5_449_000L, "travel", 161_000L, "unserved", 2_000_000L)),
           CERTIFICATE,
+          Optional.of(new Summary.Compactness(0.41, 0.185)),
           List.of(
               new Summary.RuleCount("class-size", 2, 0, 0),
               new Summary.RuleCount("travel-limit", 6, 0, 2)),

@@ -77,7 +77,7 @@ class PlanFileTest {
           "classes": 6,         |                         | /schools/1/classes: the key is missing
           "pupils": 430         | "hours": 1, "pupils": 1 | /schools/0/hours: unknown key, expected one of school, stage, year, classes, pupils
           {"school": "way/101"  | {"school": "candidate/7" | /schools/1: the row is there twice
-          "reason": "no-road-nearby" | "reason": "tired"  | /assignments/4/reason: is "tired", expected no-road-nearby, other-component, beyond-limit, not-contiguous, no-seat or no-open-school-in-reach
+          "reason": "no-road-nearby" | "reason": "tired"  | /assignments/4/reason: is "tired", expected no-road-nearby, other-component, beyond-limit, no-contiguous-catchment, no-seat or no-open-school-in-reach
           "reason": "no-road-nearby" | "metres": 1        | /assignments/4/school: expected either a school or a reason
           "band": "g1-3"        | "band": "g1"            | /assignments/0/band: is "g1", expected g1-3, g4-6 or g7-9
           "opening": "2030H2"   | "opening": "2030H3"     | /actions/0/opening: is "2030H3", expected a half-year like 2029H2

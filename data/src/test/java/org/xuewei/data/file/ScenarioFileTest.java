@@ -181,6 +181,9 @@ class ScenarioFileTest {
           Yuan: 500000000      | Yuan: -5               | line 12, budget.capitalYuan: is -5, expected a whole number of 0 or more
           Yuan: 500000000      | Yuan: 5e8              | line 12, budget.capitalYuan: is 5e8, expected a whole number of 0 or more
           Yuan: 500000000      | Yuan: 10000000000000000 | line 12, budget.capitalYuan: is 10000000000000000, expected a whole number from 0 to 1000000000000000
+          effort: quick        | catchments: round      | line 13, catchments: is round, expected free or contiguous
+          effort: quick        | zones: [[a]]           | line 13, zones[0]: has 1 schools, expected at least two
+          effort: quick        | zones: [[a, b], [b, c]] | line 13, zones[1][0]: the school b is in a zone already
           effort: quick        | effort: high           | line 13, effort: is high, expected quick, standard or thorough
           effort: quick        | objective: {kind: best} | line 13, objective.kind: is best, expected cost, coverage or centre
           effort: quick        | objective: {kind: coverage} | line 13, objective: the key "radiusMetres" is missing

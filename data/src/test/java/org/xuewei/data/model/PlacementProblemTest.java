@@ -13,7 +13,6 @@ import org.xuewei.data.model.PlacementProblem.DemandUnit;
 import org.xuewei.data.model.PlacementProblem.Limits;
 import org.xuewei.data.model.PlacementProblem.Site;
 import org.xuewei.data.model.PlacementProblem.Size;
-import org.xuewei.data.model.TravelMatrix.MissingReason;
 
 class PlacementProblemTest {
   private static final long MOST = ProblemSums.MOST_YUAN;
@@ -56,11 +55,11 @@ class PlacementProblemTest {
     assertThat(contiguous.units())
         .extracting(DemandUnit::whyNoArc)
         .containsExactly(
-            Optional.of(MissingReason.BEYOND_LIMIT),
+            Optional.of(Plan.UnservedReason.BEYOND_LIMIT),
             Optional.empty(),
             Optional.empty(),
-            Optional.of(MissingReason.NOT_CONTIGUOUS),
-            Optional.of(MissingReason.NOT_CONTIGUOUS));
+            Optional.of(Plan.UnservedReason.NO_CONTIGUOUS_CATCHMENT),
+            Optional.of(Plan.UnservedReason.NO_CONTIGUOUS_CATCHMENT));
     assertThat(contiguous.arcYuan(contiguous.findArc(2, 0))).isEqualTo(12);
     assertThat(contiguous.arcMetres(contiguous.findArc(2, 0))).isEqualTo(102);
   }
@@ -131,6 +130,6 @@ class PlacementProblemTest {
         List.of(pupils),
         unservedYuan,
         OptionalInt.empty(),
-        hasWay ? Optional.empty() : Optional.of(MissingReason.BEYOND_LIMIT));
+        hasWay ? Optional.empty() : Optional.of(Plan.UnservedReason.BEYOND_LIMIT));
   }
 }

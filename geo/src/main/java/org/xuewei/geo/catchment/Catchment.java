@@ -10,10 +10,16 @@ import org.locationtech.jts.geom.MultiPolygon;
  * @param schoolId id of a school or of a candidate site
  * @param lonLat valid, not empty, on the grid of 7 decimals; treat as frozen
  * @param areaSquareMetres area in the dataset's metric CRS
+ * @param compactness 4 pi area / perimeter squared, measured in the same CRS: 1 for a circle, pi /
+ *     4 for a square, towards 0 for what is long or ragged (Polsby and Popper 1991)
  * @param pointIds demand points assigned to the school, in the order of their ids
  */
 public record Catchment(
-    String schoolId, MultiPolygon lonLat, double areaSquareMetres, List<String> pointIds) {
+    String schoolId,
+    MultiPolygon lonLat,
+    double areaSquareMetres,
+    double compactness,
+    List<String> pointIds) {
   public Catchment {
     Objects.requireNonNull(lonLat, "lonLat");
     pointIds = List.copyOf(pointIds);

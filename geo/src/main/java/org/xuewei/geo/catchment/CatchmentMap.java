@@ -11,7 +11,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.ToDoubleFunction;
+import java.util.function.UnaryOperator;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
@@ -53,18 +53,18 @@ final class CatchmentMap {
 
   private final Dataset dataset;
   private final Map<String, String> schoolOfPoint;
-  private final ToDoubleFunction<Geometry> squareMetres;
+  private final UnaryOperator<Geometry> toMetric;
   private final List<String> schools;
   private final Map<String, Integer> labelOfSchool = new HashMap<>();
 
   /**
-   * @param squareMetres measures a lon/lat polygon
+   * @param toMetric brings a lon/lat polygon to a plane in metres
    */
   CatchmentMap(
-      Dataset dataset, Map<String, String> schoolOfPoint, ToDoubleFunction<Geometry> squareMetres) {
+      Dataset dataset, Map<String, String> schoolOfPoint, UnaryOperator<Geometry> toMetric) {
     this.dataset = dataset;
     this.schoolOfPoint = schoolOfPoint;
-    this.squareMetres = squareMetres;
+    this.toMetric = toMetric;
     this.schools = List.copyOf(new TreeSet<>(schoolOfPoint.values()));
     for (int label = 0; label < schools.size(); label++) {
       labelOfSchool.put(schools.get(label), label);
@@ -212,12 +212,23 @@ final class CatchmentMap {
     for (int label = 0; label < schools.size(); label++) {
       MultiPolygon area = areas.get(label);
       if (!area.isEmpty()) {
+        Geometry metric = toMetric.apply(area);
         catchments.add(
             new Catchment(
-                schools.get(label), area, squareMetres.applyAsDouble(area), pointsOf.get(label)));
+                schools.get(label),
+                area,
+                metric.getArea(),
+                compactness(metric),
+                pointsOf.get(label)));
       }
     }
     return new Catchments(catchments, uncovered);
+  }
+
+  /** Of all parts together; borders of holes count. */
+  private static double compactness(Geometry metric) {
+    double perimeter = metric.getLength();
+    return 4 * Math.PI * metric.getArea() / (perimeter * perimeter);
   }
 
   /**

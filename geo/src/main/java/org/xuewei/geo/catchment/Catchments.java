@@ -1,6 +1,7 @@
 package org.xuewei.geo.catchment;
 
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -42,8 +43,12 @@ public record Catchments(List<Catchment> list, List<String> uncoveredPointIds) {
   public static Catchments of(
       Dataset dataset, Map<String, String> schoolOfPoint, Progress progress) {
     Projection projection = Projection.metric(dataset.header().metricEpsg());
-    return new CatchmentMap(dataset, schoolOfPoint, area -> projection.toMetric(area).getArea())
-        .draw(progress);
+    return new CatchmentMap(dataset, schoolOfPoint, projection::toMetric).draw(progress);
+  }
+
+  /** Mean and least {@link Catchment#compactness}; without catchments there is neither. */
+  public DoubleSummaryStatistics compactness() {
+    return list.stream().mapToDouble(Catchment::compactness).summaryStatistics();
   }
 
   /**

@@ -1,5 +1,7 @@
 package org.xuewei.geo.export;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.xuewei.data.model.Evaluation;
 import org.xuewei.data.model.Plan;
@@ -13,6 +15,8 @@ import org.xuewei.geo.catchment.Catchments;
  * @param evaluation of the plan; its rules are told by school or demand point
  * @param before today's state of the same stage
  * @param catchments of the same stage and year
+ * @param schoolsOfZone ids of the schools by shared zone; catchments may name zones in place of
+ *     schools
  * @param pupilsPerClass the class-size limit of the stage; seats are classes x this
  */
 public record ExportInput(
@@ -21,10 +25,12 @@ public record ExportInput(
     Evaluation evaluation,
     Before before,
     Catchments catchments,
+    Map<String, List<String>> schoolsOfZone,
     Stage stage,
     int year,
     int pupilsPerClass) {
   public ExportInput {
+    schoolsOfZone = Map.copyOf(schoolsOfZone);
     Objects.requireNonNull(stage, "stage");
     if (pupilsPerClass < 1) {
       throw new IllegalArgumentException("pupils per class is " + pupilsPerClass);

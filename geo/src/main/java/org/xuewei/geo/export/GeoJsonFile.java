@@ -97,6 +97,8 @@ final class GeoJsonFile {
       } else {
         json.writeNull();
       }
+    } else if (value instanceof BigDecimal number) {
+      json.writeNumber(number);
     } else if (value instanceof List<?> list) {
       json.writeStartArray();
       for (Object entry : list) {

@@ -1,5 +1,7 @@
 package org.xuewei.geo.export;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -159,20 +161,37 @@ final class SchoolLayers {
     return Optional.ofNullable(rowOfSchool.get(id)).map(SchoolYear::pupils);
   }
 
+  /** The names of all schools of a zone; empty where none has one. */
+  private Optional<String> name(List<String> schools) {
+    return schools.stream()
+        .flatMap(school -> sites.name(school).stream())
+        .reduce((one, other) -> one + ", " + other);
+  }
+
+  /** Four digits, more than a drawn border is worth. */
+  private static BigDecimal rounded(double share) {
+    return BigDecimal.valueOf(share).setScale(4, RoundingMode.HALF_UP);
+  }
+
   List<Feature> catchments() {
     Map<String, Integer> colours = input.catchments().colours();
     List<Feature> features = new ArrayList<>();
     for (Catchment catchment : input.catchments().list()) {
       String id = catchment.schoolId();
+      List<String> schools = input.schoolsOfZone().getOrDefault(id, List.of(id));
       features.add(
           tell(
               Feature.of(id, Optional.of(catchment.lonLat()))
-                  .with("schoolId", id)
-                  .with("name", sites.name(id))
-                  .with("districtId", sites.districtId(id))
+                  .with("schoolId", schools.get(0))
+                  .with("schoolIds", schools)
+                  .with("name", name(schools))
+                  .with("districtId", sites.districtId(schools.get(0)))
                   .with("areaSquareMetres", Math.round(catchment.areaSquareMetres()))
+                  .with("compactness", rounded(catchment.compactness()))
                   .with("demandPoints", catchment.pointIds().size())
-                  .with("pupils", pupils(id))
+                  .with(
+                      "pupils",
+                      schools.stream().flatMap(one -> pupils(one).stream()).reduce(Integer::sum))
                   .with("colour", colours.getOrDefault(id, 0))));
     }
     return features;

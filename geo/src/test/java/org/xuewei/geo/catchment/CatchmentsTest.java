@@ -60,6 +60,36 @@ class CatchmentsTest {
         .isCloseTo(222.639 * 110.574 * 0.9996 * 0.9996, within(2.0));
   }
 
+  /** The perimeter is 4 sides; a strip of 1 by 2 has 4 pi 2 / 36. */
+  @Test
+  void compactnessOfASquareIsPiQuarters() {
+    // degrees of latitude and longitude differ by 0.7 % at the equator
+    double side = 0.001 * 111.319_5 / 110.574_3;
+    String square = "POLYGON ((3 0, 3.001 0, 3.001 %1$s, 3 %1$s, 3 0))".formatted(side);
+    Catchments one =
+        new SmallWorld().district("d", square).point("a", 3.0005, 0.0005, "S").catchments();
+    assertThat(one.list().get(0).compactness()).isCloseTo(Math.PI / 4, within(1e-4));
+
+    String strip = "POLYGON ((3 0, 3.002 0, 3.002 %1$s, 3 %1$s, 3 0))".formatted(side);
+    Catchments long2 =
+        new SmallWorld().district("d", strip).point("a", 3.0005, 0.0005, "S").catchments();
+    assertThat(long2.list().get(0).compactness()).isCloseTo(8 * Math.PI / 36, within(1e-4));
+  }
+
+  @Test
+  void meanAndLeastCompactnessCountEveryCatchmentOnce() {
+    Catchments two =
+        district()
+            .road("residential", ACROSS)
+            .point("a", 3.0002, 0.0005, "S2")
+            .point("b", 3.0012, 0.0005, "S1")
+            .catchments();
+    assertThat(two.compactness().getCount()).isEqualTo(2);
+    assertThat(two.compactness().getAverage()).isCloseTo(Math.PI / 4, within(1e-3));
+    assertThat(two.compactness().getMin()).isCloseTo(Math.PI / 4, within(1e-3));
+    assertThat(new SmallWorld().catchments().compactness().getCount()).isZero();
+  }
+
   @Test
   void dividesABlockHalfwayBetweenPointsOfDifferentSchools() {
     Catchments catchments =

@@ -2,6 +2,7 @@ package org.xuewei.geo.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -233,6 +234,8 @@ class GeoJsonExportTest {
     JsonNode west = properties("catchments", "way/1");
     // 0.001 x 0.001 degrees less a hole of 0.0001 x 0.0001, in UTM
     assertThat(west.get("areaSquareMetres").asInt()).isBetween(12_150, 12_200);
+    // 4 pi (100 - 1) / (40 + 4) squared, in tenths of the side
+    assertThat(west.get("compactness").asDouble()).isCloseTo(0.6426, within(0.002));
     assertHas(west, "{'schoolId':'way/1','demandPoints':1,'pupils':420,'colour':0}");
     assertHas(properties("catchments", "way/9"), "{'demandPoints':1,'pupils':200,'colour':1}");
   }

@@ -54,7 +54,15 @@ final class TwoDistricts {
         Catchments.of(dataset(), Map.of("p1", "way/1", "p2", "way/9"), Progress.SILENT);
     Before before = new Before(Map.of("way/1", 6), Map.of("way/1", 300), today);
     return new ExportInput(
-        dataset(), plan, evaluation, before, catchments, Stage.PRIMARY, 2030, PUPILS_PER_CLASS);
+        dataset(),
+        plan,
+        evaluation,
+        before,
+        catchments,
+        Map.of(),
+        Stage.PRIMARY,
+        2030,
+        PUPILS_PER_CLASS);
   }
 
   static Dataset dataset() {

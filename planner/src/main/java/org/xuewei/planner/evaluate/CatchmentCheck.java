@@ -1,6 +1,7 @@
 package org.xuewei.planner.evaluate;
 
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import org.xuewei.data.model.Contiguity;
 import org.xuewei.data.model.PlacementProblem;
 
@@ -13,29 +14,32 @@ final class CatchmentCheck {
    * @return 0 when the problem does not ask for contiguity
    */
   static int broken(PlacementProblem problem, int[] siteOf) {
-    return problem.contiguity().map(where -> broken(where, siteOf)).orElse(0);
+    return problem
+        .contiguity()
+        .map(where -> (int) Arrays.stream(looseUnits(where, siteOf)).filter(n -> n > 0).count())
+        .orElse(0);
   }
 
-  private static int broken(Contiguity where, int[] siteOf) {
-    int[] units = new int[where.sites()];
+  /**
+   * By site: its units that do not hang together with the unit that it lies in.
+   *
+   * @param siteOf by unit; negative: no place
+   */
+  static int[] looseUnits(Contiguity where, int[] siteOf) {
+    int[] loose = new int[where.sites()];
     for (int site : siteOf) {
       if (site >= 0) {
-        units[site]++;
+        loose[site]++;
       }
     }
-    int[] reached = new int[where.sites()];
     boolean[] seen = new boolean[siteOf.length];
-    for (int site = 0; site < where.sites(); site++) {
+    for (int site = 0; site < loose.length; site++) {
       int home = where.homeUnit(site);
-      if (siteOf[home] == site) {
-        reached[site] = fill(where, siteOf, home, seen);
+      if (home != Contiguity.NO_UNIT && siteOf[home] == site) {
+        loose[site] -= fill(where, siteOf, home, seen);
       }
     }
-    int broken = 0;
-    for (int site = 0; site < units.length; site++) {
-      broken += reached[site] == units[site] ? 0 : 1;
-    }
-    return broken;
+    return loose;
   }
 
   /** Units of the same site that hang together with this one. */

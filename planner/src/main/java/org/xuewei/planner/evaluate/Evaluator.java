@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
+import org.xuewei.data.model.Contiguity;
 import org.xuewei.data.model.Evaluation;
 import org.xuewei.data.model.Evaluation.Headline;
 import org.xuewei.data.model.Evaluation.RuleResult;
@@ -36,7 +37,8 @@ public final class Evaluator {
    * Evaluates any plan, hand-drawn ones too: what does not fit the problem is a failed hard rule,
    * never an exception. Only rows of the problem's stage and year count. An assignment beyond the
    * travel limit is priced as if it were none; a unit that the plan divides is priced by its
-   * pupils' shares; classes that are none of a site's sizes cost as much as the next larger one.
+   * pupils' shares and lies, for contiguity, where most of its pupils go; classes that are none of
+   * a site's sizes cost as much as the next larger one.
    */
   public static Evaluation evaluate(PlacementProblem problem, Plan plan) {
     return new Evaluator(problem, plan).evaluation();
@@ -135,6 +137,7 @@ public final class Evaluator {
     checkTravel();
     checkCounty();
     checkAssignments();
+    problem.contiguity().ifPresent(this::checkContiguity);
     TreeMap<String, Long> yuan = new TreeMap<>();
     yuan.put("capital-and-running", sizesYuan());
     long travel = 0;
@@ -228,6 +231,22 @@ public final class Evaluator {
     rules.add(rule("assignment", COUNTY, faults == 0, faults, 0, SCENARIO));
     for (String id : reading.misassigned) {
       rules.add(rule("assignment", id, false, 1, 0, SCENARIO));
+    }
+  }
+
+  /** Units cut off from their school, at most as many as are cut off today. */
+  private void checkContiguity(Contiguity where) {
+    int[] units = CatchmentCheck.looseUnits(where, reading.siteOfUnit());
+    int[] today =
+        CatchmentCheck.looseUnits(
+            where,
+            problem.units().stream().mapToInt(unit -> unit.currentSite().orElse(-1)).toArray());
+    for (int site = 0; site < units.length; site++) {
+      Site school = problem.sites().get(site);
+      if (school.existing() || reading.classes[site] > 0 || units[site] > 0) {
+        boolean passed = units[site] <= today[site];
+        rules.add(rule("contiguous", school.id(), passed, units[site], today[site], SCENARIO));
+      }
     }
   }
 

@@ -1,6 +1,7 @@
 package org.xuewei.planner.evaluate;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -93,6 +94,20 @@ final class PlanReading {
     for (int unit = 0; unit < problem.units().size(); unit++) {
       readUnit(unit, rowsByPoint);
     }
+  }
+
+  /** By unit: where most of its pupils go, the first of equals; negative: nowhere. */
+  int[] siteOfUnit() {
+    int[] siteOf = new int[problem.units().size()];
+    int[] most = new int[siteOf.length];
+    Arrays.fill(siteOf, NOWHERE);
+    for (Flow flow : flows) {
+      if (flow.pupils() > most[flow.unit()]) {
+        most[flow.unit()] = flow.pupils();
+        siteOf[flow.unit()] = flow.site();
+      }
+    }
+    return siteOf;
   }
 
   private void readUnit(int unit, Map<String, Assignment[]> rowsByPoint) {

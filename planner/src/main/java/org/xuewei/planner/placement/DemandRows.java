@@ -18,6 +18,7 @@ import org.xuewei.data.model.PlacementProblem;
 import org.xuewei.data.model.PlacementProblem.DemandUnit;
 import org.xuewei.data.model.PlacementProblem.Limits;
 import org.xuewei.data.model.PlacementProblem.Site;
+import org.xuewei.data.model.Plan.UnservedReason;
 import org.xuewei.data.model.Settlement;
 import org.xuewei.data.model.SpreadPrice;
 import org.xuewei.data.model.Stage;
@@ -157,8 +158,12 @@ final class DemandRows {
   }
 
   /** A point that the matrix joins to sites which are no part of the problem is out of reach. */
-  private MissingReason whyNoSite(int point) {
-    return travel.missingReason(point).orElse(MissingReason.BEYOND_LIMIT);
+  private UnservedReason whyNoSite(int point) {
+    return switch (travel.missingReason(point).orElse(MissingReason.BEYOND_LIMIT)) {
+      case NO_ROAD_NEARBY -> UnservedReason.NO_ROAD_NEARBY;
+      case OTHER_COMPONENT -> UnservedReason.OTHER_COMPONENT;
+      case BEYOND_LIMIT -> UnservedReason.BEYOND_LIMIT;
+    };
   }
 
   private int pupils(int point) {

@@ -55,6 +55,22 @@ public final class PlanBuilder {
   }
 
   /**
+   * The plan of schools that share zones.
+   *
+   * @param result a solution of {@link SharedZones#problem}
+   */
+  public static Plan of(
+      SharedZones zones,
+      PlacementResult result,
+      Plan.Header header,
+      Scenario.Actions actions,
+      Demand demand,
+      TravelMatrix travel) {
+    Plan plan = of(zones.schools(), zones.ofSchools(result), header, actions, demand, travel);
+    return new ZonePlans(zones).spread(plan, travel);
+  }
+
+  /**
    * @param demand the demand that the problem was made from
    * @param travel the distances that the problem was made from
    */
@@ -78,12 +94,13 @@ public final class PlanBuilder {
             result.objectiveYuan(),
             result.lowerBoundYuan(),
             result.fixedYuan(),
-            "%d schools and sites, %d demand units, %d ways of at most %d m%s"
+            "%d schools and sites, %d demand units, %d ways of at most %d m%s%s"
                 .formatted(
                     problem.sites().size(),
                     problem.units().size(),
                     problem.arcs(),
                     travel.limitMetres(),
+                    problem.contiguity().isPresent() ? ", contiguous catchments" : "",
                     result.aim().map(PlanBuilder::boundOfAim).orElse("")),
             result.reproducible(),
             result.aim()));
@@ -200,12 +217,7 @@ public final class PlanBuilder {
 
   private UnservedReason whyUnserved(int index, DemandUnit unit) {
     if (unit.whyNoArc().isPresent()) {
-      return switch (unit.whyNoArc().get()) {
-        case NO_ROAD_NEARBY -> UnservedReason.NO_ROAD_NEARBY;
-        case OTHER_COMPONENT -> UnservedReason.OTHER_COMPONENT;
-        case BEYOND_LIMIT -> UnservedReason.BEYOND_LIMIT;
-        case NOT_CONTIGUOUS -> UnservedReason.NOT_CONTIGUOUS;
-      };
+      return unit.whyNoArc().get();
     }
     for (int arc = problem.rowStart(index); arc < problem.rowStart(index + 1); arc++) {
       if (result.classes(problem.arcSite(arc)) > 0) {

@@ -3,6 +3,7 @@ package org.xuewei.planner.placement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.xuewei.data.model.CandidateSite;
@@ -45,7 +46,8 @@ public final class ProblemBuilder {
    * @param travel distances between the dataset's demand points and its sites, at least as far as
    *     the scenario's limit
    * @throws InputException when the scenario asks for more than this version plans: one stage and
-   *     one planning year; or when its actions do not fit between its years
+   *     one planning year; when its actions do not fit between its years; or when a school of a
+   *     shared zone is not in the dataset or of another stage
    */
   public ProblemBuilder(
       Scenario scenario, Dataset dataset, Demand demand, TravelMatrix travel, Standard standard) {
@@ -63,6 +65,7 @@ public final class ProblemBuilder {
     settlementOfDistrict =
         dataset.districts().stream()
             .collect(Collectors.toUnmodifiableMap(District::id, District::settlement));
+    refuseUnknownZones();
     refuseOrderBeforeBaseYear("build", scenario.actions().build().leadYears());
     refuseOrderBeforeBaseYear("expand", scenario.actions().expand().leadYears());
   }
@@ -74,6 +77,21 @@ public final class ProblemBuilder {
               .formatted(scenario.id(), field, values, values.size()));
     }
     return values.get(0);
+  }
+
+  private void refuseUnknownZones() {
+    Set<String> known =
+        existingSites(this::keptSize).stream().map(Site::id).collect(Collectors.toSet());
+    List<List<String>> zones = scenario.zoning().shared();
+    for (int zone = 0; zone < zones.size(); zone++) {
+      for (String school : zones.get(zone)) {
+        if (!known.contains(school)) {
+          throw new InputException(
+              "scenario %s, zones[%d]: %s is no %s school of the dataset, expected ids of its schools of that stage"
+                  .formatted(scenario.id(), zone, school, stage.key()));
+        }
+      }
+    }
   }
 
   private void refuseOrderBeforeBaseYear(String action, int leadYears) {

@@ -8,7 +8,7 @@ import org.xuewei.data.model.PlacementProblem;
 import org.xuewei.data.model.PlacementProblem.DemandUnit;
 import org.xuewei.data.model.PlacementProblem.Site;
 import org.xuewei.data.model.PlacementProblem.Size;
-import org.xuewei.data.model.TravelMatrix.MissingReason;
+import org.xuewei.data.model.Plan.UnservedReason;
 
 /**
  * Makes a problem of another objective: the same units and sites in the same order, other prices,
@@ -72,7 +72,7 @@ abstract class Repricing {
         unservedYuan,
         unit.currentSite(),
         withoutWay
-            ? Optional.of(unit.whyNoArc().orElse(MissingReason.BEYOND_LIMIT))
+            ? Optional.of(unit.whyNoArc().orElse(UnservedReason.BEYOND_LIMIT))
             : Optional.empty());
   }
 

@@ -224,47 +224,66 @@ final class SearchPhase {
       StopSignal round = part.within(1.0 / (SQUEEZES - k));
       now = search(instance, trial, first / SQUEEZES, number, round, phase);
     }
-    return evicted(now);
+    return evicted(instance, now);
   }
 
   private boolean isSameStart(int stream, int other) {
     return START[stream] % starts.size() == START[other] % starts.size();
   }
 
-  private Solution evicted(Solution overloaded) {
-    Solution evicted = overloaded.copy();
-    Eviction.run(instance, evicted);
-    return evicted;
+  /** Without overload at the sizes of an instance; then every site may have any size again. */
+  private Solution evicted(Instance sized, Solution overloaded) {
+    Solution evicted = overloaded.in(sized);
+    Eviction.run(sized, evicted);
+    return evicted.in(instance);
   }
 
-  /** Catchments are grown around the sites; the price that suits best goes on from all of them. */
+  /**
+   * Catchments are grown around the sites; the price that suits best goes on from all of them.
+   * Where money or seats are short, the sizes of each choice stay.
+   */
   private Solution overBorders(Contiguity where, Progress.Phase phase) {
-    List<Solution> grown =
+    List<Instance> sized =
         starts.stream()
-            .map(
-                start ->
-                    RegionGrowing.grow(instance, where, site -> isOpen(start, site), costs.ofArc))
+            .map(start -> costs.isShort ? instance.atSizes(start.sizeOf()) : instance)
+            .toList();
+    List<Solution> grown =
+        IntStream.range(0, starts.size())
+            .mapToObj(
+                k ->
+                    RegionGrowing.grow(
+                        sized.get(k), where, site -> isOpen(starts.get(k), site), costs.ofArc))
             .toList();
     YuanScale scale = YuanScale.acrossBorders(instance, where, grown.get(0));
-    List<Trial> trials =
-        IntStream.range(0, STREAMS)
-            .mapToObj(stream -> new Trial(grown.get(0), scale.acrossBorders(atBorder(stream))))
-            .toList();
-    List<Solution> tried = streams(trials, first, 0, stop.within(SHARE_OF_TRIALS), phase);
+    List<Solution> tried =
+        streams(
+            STREAMS,
+            stop.within(SHARE_OF_TRIALS),
+            (stream, own) -> {
+              Trial trial = new Trial(grown.get(0), scale.acrossBorders(atBorder(stream)));
+              return search(sized.get(0), trial, first, stream, own, phase);
+            });
     Comparator<Solution> order =
         Comparator.comparingLong(Solution::overload).thenComparingLong(Solution::yuan);
     Solution quick = tried.stream().min(order).orElseThrow();
     double times = atBorder(tried.indexOf(quick));
-    List<Trial> longer =
-        IntStream.range(0, STREAMS)
-            .mapToObj(
-                stream ->
-                    new Trial(
-                        grown.get(stream % grown.size()),
-                        scale.acrossBorders(times * (1 + stream % 2))))
-            .toList();
-    List<Solution> found = streams(longer, each, STREAMS, stop.within(1), phase);
-    return evicted(Stream.concat(found.stream(), Stream.of(quick)).min(order).orElseThrow());
+    List<Solution> found =
+        streams(
+            STREAMS,
+            stop.within(1),
+            (stream, own) -> {
+              int start = stream % grown.size();
+              Trial trial =
+                  new Trial(grown.get(start), scale.acrossBorders(times * (1 + stream % 2)));
+              return evicted(
+                  sized.get(start),
+                  search(sized.get(start), trial, each, STREAMS + stream, own, phase));
+            });
+    return Stream.concat(found.stream(), Stream.of(evicted(sized.get(0), quick)))
+        .min(
+            Comparator.comparing((Solution solution) -> !solution.isFeasible())
+                .thenComparingLong(Solution::yuan))
+        .orElseThrow();
   }
 
   private static double atBorder(int stream) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
+import org.xuewei.data.model.Contiguity;
 import org.xuewei.data.model.Evaluation;
 import org.xuewei.data.model.Evaluation.Headline;
 import org.xuewei.data.model.Evaluation.RuleResult;
@@ -181,6 +182,53 @@ class EvaluatorTest {
     schools.set(0, school("candidate-0", 3, 0));
     Evaluation evaluation = Evaluator.evaluate(none, plan(schools, List.of()));
     assertThat(evaluation.broken()).extracting(RuleResult::rule).containsExactly("new-schools");
+  }
+
+  /** Blocks in a row, schools in the first two; today the schools have every other block. */
+  private static final PlacementProblem BROKEN_TODAY = brokenToday();
+
+  private static PlacementProblem brokenToday() {
+    TestProblem row =
+        new TestProblem(Stage.JUNIOR).existing(new Size(9, 0, 0)).existing(new Size(9, 0, 0));
+    for (int unit = 0; unit < 4; unit++) {
+      OptionalInt today = OptionalInt.of(unit % 2);
+      row.unit(List.of(10), 900, today, 1, new Arc(0, 100, 10), new Arc(1, 100, 10));
+    }
+    return row.build()
+        .contiguous(new Contiguity(new int[][] {{1}, {0, 2}, {1, 3}, {2}}, new int[] {0, 1}));
+  }
+
+  private static List<RuleResult> contiguous(String... schoolOfUnit) {
+    List<Assignment> all = new ArrayList<>();
+    for (int unit = 0; unit < schoolOfUnit.length; unit++) {
+      all.add(row("point-" + unit + "-0", 10, schoolOfUnit[unit]));
+    }
+    List<SchoolYear> open = List.of(school("school-0", 9, 0), school("school-1", 9, 0));
+    return Evaluator.evaluate(BROKEN_TODAY, plan(open, all)).rules().stream()
+        .filter(rule -> rule.rule().equals("contiguous"))
+        .toList();
+  }
+
+  private static RuleResult contiguous(String school, boolean passed, int loose) {
+    return new RuleResult("contiguous", school, true, passed, loose, 1, "scenario");
+  }
+
+  @Test
+  void listsZonesThatAreBrokenTodayAndLetsThemStay() {
+    assertThat(contiguous("school-0", "school-1", "school-0", "school-1"))
+        .containsExactly(contiguous("school-0", true, 1), contiguous("school-1", true, 1));
+  }
+
+  @Test
+  void zoneThatIsBrokenMoreThanTodayFails() {
+    assertThat(contiguous("school-0", "school-1", "school-0", "school-0"))
+        .containsExactly(contiguous("school-0", false, 2), contiguous("school-1", true, 0));
+  }
+
+  @Test
+  void zoneWithoutTheBlockOfItsSchoolIsLooseAsAWhole() {
+    assertThat(contiguous("school-1", "school-0", "school-0", ""))
+        .containsExactly(contiguous("school-0", false, 2), contiguous("school-1", true, 1));
   }
 
   private Evaluation evaluate() {

@@ -3,6 +3,7 @@ package org.xuewei.planner.placement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
@@ -112,6 +113,45 @@ class ContiguousPlacementTest {
     PlacementResult result = solve(problem, StopSignal.NEVER);
     assertThat(siteOf(problem, result)).containsExactly(0, -1);
     assertThat(result.classes(1)).isZero();
+  }
+
+  /** Every other block is the other school's today, and staying would be free. */
+  @Test
+  void planConnectsZonesThatAreBrokenToday() {
+    TestProblem row =
+        new TestProblem(Stage.JUNIOR).existing(new Size(9, 0, 0)).existing(new Size(9, 0, 0));
+    int[] today = {0, 1, 0, 1};
+    for (int site : today) {
+      row.unit(
+          List.of(10),
+          9_000,
+          OptionalInt.of(site),
+          1,
+          new Arc(site, 100, 0),
+          new Arc(1 - site, 100, 500));
+    }
+    PlacementProblem problem =
+        row.build()
+            .contiguous(new Contiguity(new int[][] {{1}, {0, 2}, {1, 3}, {2}}, new int[] {0, 1}));
+    assertThat(Evaluator.brokenCatchments(problem, today)).isEqualTo(2);
+    assertThat(siteOf(problem, solve(problem, StopSignal.NEVER))).containsExactly(0, 1, 1, 1);
+  }
+
+  /** Two parcels in one block: only one of them can have it, and the other stays closed. */
+  @Test
+  void sitesOfOneBlockAreNotBothUsed() {
+    PlacementProblem problem =
+        new TestProblem(Stage.JUNIOR)
+            .pupilsPerClass(1)
+            .candidate(new Size(6, 1, 0))
+            .candidate(new Size(6, 1, 0))
+            .unit(List.of(6), 60_000, new Arc(0, 0, 0), new Arc(1, 0, 0))
+            .unit(List.of(6), 60_000, new Arc(0, 100, 60), new Arc(1, 100, 60))
+            .build()
+            .contiguous(new Contiguity(new int[][] {{1}, {0}}, new int[] {0, 0}));
+    PlacementResult result = solve(problem, StopSignal.NEVER);
+    assertThat(siteOf(problem, result)).contains(-1).containsAnyOf(0, 1);
+    assertThat(result.objectiveYuan()).isEqualTo(BruteForce.optimum(problem).getAsLong());
   }
 
   @Test

@@ -16,10 +16,10 @@ import org.xuewei.data.model.PlacementProblem;
 import org.xuewei.data.model.PlacementProblem.DemandUnit;
 import org.xuewei.data.model.PlacementProblem.Site;
 import org.xuewei.data.model.PlacementProblem.Size;
+import org.xuewei.data.model.Plan.UnservedReason;
 import org.xuewei.data.model.Scenario;
 import org.xuewei.data.model.SpreadPrice;
 import org.xuewei.data.model.Stage;
-import org.xuewei.data.model.TravelMatrix.MissingReason;
 import org.xuewei.data.model.region.Dataset;
 import org.xuewei.data.standard.Standard;
 import org.xuewei.planner.SmallCounty;
@@ -56,7 +56,7 @@ class ProblemBuilderTest {
     PlacementProblem today = builder(county, SmallCounty.scenario()).today();
     assertThat(today.sites()).extracting(Site::id).containsExactly("nine-year");
     assertThat(today.sites().get(0).sizes()).extracting(Size::classes).containsExactly(10);
-    assertThat(today.units().get(0).whyNoArc()).contains(MissingReason.BEYOND_LIMIT);
+    assertThat(today.units().get(0).whyNoArc()).contains(UnservedReason.BEYOND_LIMIT);
   }
 
   @Test
@@ -161,8 +161,8 @@ class ProblemBuilderTest {
     PlacementProblem problem = builder(county, SmallCounty.scenario()).today();
     assertThat(problem.units()).extracting(DemandUnit::id).containsExactly("near", "far", "lost");
     assertThat(problem.arcs()).isEqualTo(1);
-    assertThat(problem.units().get(1).whyNoArc()).contains(MissingReason.BEYOND_LIMIT);
-    assertThat(problem.units().get(2).whyNoArc()).contains(MissingReason.NO_ROAD_NEARBY);
+    assertThat(problem.units().get(1).whyNoArc()).contains(UnservedReason.BEYOND_LIMIT);
+    assertThat(problem.units().get(2).whyNoArc()).contains(UnservedReason.NO_ROAD_NEARBY);
     assertThat(problem.units().get(1).unservedYuan()).isEqualTo(40 * 200_000L);
   }
 
@@ -214,6 +214,7 @@ class ProblemBuilderTest {
             one.priorities(),
             one.effort(),
             1,
+            Scenario.Zoning.FREE,
             List.of());
     assertThatThrownBy(() -> builder(estate(500), two))
         .isInstanceOf(InputException.class)
@@ -234,6 +235,7 @@ class ProblemBuilderTest {
             one.priorities(),
             one.effort(),
             1,
+            Scenario.Zoning.FREE,
             List.of());
     assertThatThrownBy(() -> builder(estate(500), late))
         .isInstanceOf(InputException.class)
@@ -259,6 +261,7 @@ class ProblemBuilderTest {
             new Scenario.Priorities(Objective.COST, Optional.of(new SpreadPrice(100, 1_000))),
             cheap.effort(),
             1,
+            Scenario.Zoning.FREE,
             List.of());
     PlacementProblem without = builder(estate(500), cheap).today();
     PlacementProblem with = builder(estate(500), even).today();

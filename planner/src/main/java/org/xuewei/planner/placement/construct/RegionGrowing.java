@@ -11,7 +11,8 @@ import org.xuewei.planner.placement.state.Solution;
 
 /**
  * Grows connected catchments from the units that schools lie in: always the cheapest unit beside a
- * catchment, as long as seats last; then the rest, with overload. Heuristic.
+ * catchment, as long as seats last; then the rest, with overload. Of several sites with one home
+ * unit the first grows. Heuristic.
  */
 public final class RegionGrowing {
   private record Step(int arc, double yuan) {}
@@ -44,8 +45,10 @@ public final class RegionGrowing {
 
   private Solution grow(IntPredicate isOpen) {
     for (int site = 0; site < instance.sites; site++) {
-      if (isOpen.test(site)) {
-        take(instance.arcTo(where.homeUnit(site), site));
+      int home = where.homeUnit(site);
+      int arc = instance.arcTo(home, site);
+      if (isOpen.test(site) && arc >= 0 && solution.arcOf(home) < 0) {
+        take(arc);
       }
     }
     run(true);

@@ -212,7 +212,7 @@ final class NeighbourhoodProgram {
       int home = where.homeUnit(site);
       Integer column = columnOf(home, site);
       if (instance.existing[site]) {
-        if (now.siteOf(home) == site && column != null) {
+        if (column != null && now.siteOf(home) == site) {
           program.set(program.addRow(1, FREE), column, 1);
         }
         continue;

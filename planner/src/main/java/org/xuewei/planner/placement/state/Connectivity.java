@@ -19,7 +19,9 @@ public final class Connectivity {
     this.where = where;
     this.home = new boolean[where.units()];
     for (int site = 0; site < where.sites(); site++) {
-      home[where.homeUnit(site)] = true;
+      if (where.homeUnit(site) != Contiguity.NO_UNIT) {
+        home[where.homeUnit(site)] = true;
+      }
     }
     this.mark = new int[where.units()];
     this.queue = new int[where.units()];
