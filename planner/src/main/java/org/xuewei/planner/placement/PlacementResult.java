@@ -77,6 +77,26 @@ public final class PlacementResult {
     this.aim = aim;
   }
 
+  /**
+   * What the same solution is in a problem of the same units and other sites, where it costs as
+   * much.
+   *
+   * @param siteOf by unit
+   * @param classes by site
+   */
+  PlacementResult at(int[] siteOf, int[] classes) {
+    return new PlacementResult(
+        siteOf,
+        classes,
+        objectiveYuan,
+        lowerBoundYuan,
+        fixedYuan,
+        method,
+        reproducible,
+        trace,
+        aim);
+  }
+
   /** The same solution in a problem of the same units and sites, where no bound is known. */
   PlacementResult in(PlacementProblem other) {
     long fixed = new Instance(other).fixedYuan();

@@ -127,15 +127,7 @@ public final class SharedZones {
             .map(ofZones::siteOf)
             .map(place -> place < 0 ? place : members.get(place).get(0))
             .toArray();
-    return new PlacementResult(
-        siteOf,
-        classes,
-        ofZones.objectiveYuan(),
-        ofZones.lowerBoundYuan(),
-        ofZones.fixedYuan(),
-        ofZones.method(),
-        ofZones.reproducible(),
-        ofZones.trace());
+    return ofZones.at(siteOf, classes);
   }
 
   /** The cheapest sizes of the schools for every total of classes. */
