@@ -124,7 +124,7 @@ public final class SmallCounty {
         new Scenario.TravelRequest(2000),
         new Scenario.SchoolEstimates(Stage.PRIMARY, 20, 36, 12),
         new Scenario.Actions(
-            new Scenario.Build(OptionalInt.of(2), 3), new Scenario.Expand(6, 15, 2)),
+            new Scenario.Build(OptionalInt.of(2), false, 3), new Scenario.Expand(6, 15, 2)),
         budgetYuan,
         Scenario.Priorities.COST,
         Scenario.Effort.QUICK,

@@ -25,6 +25,7 @@ public final class TestProblem {
   private final List<List<Arc>> arcs = new ArrayList<>();
   private OptionalLong budget = OptionalLong.empty();
   private OptionalInt newSchools = OptionalInt.empty();
+  private boolean isExact;
   private int pupilsPerClass = 45;
 
   public TestProblem(Stage stage) {
@@ -72,6 +73,12 @@ public final class TestProblem {
     return this;
   }
 
+  public TestProblem newSchools(int exactly) {
+    newSchools = OptionalInt.of(exactly);
+    isExact = true;
+    return this;
+  }
+
   public TestProblem pupilsPerClass(int most) {
     pupilsPerClass = most;
     return this;
@@ -87,7 +94,7 @@ public final class TestProblem {
     return new PlacementProblem(
         stage,
         2030,
-        new Limits(pupilsPerClass, budget, newSchools),
+        new Limits(pupilsPerClass, budget, newSchools, isExact),
         units,
         sites,
         rowStart,

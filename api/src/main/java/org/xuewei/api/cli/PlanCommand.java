@@ -84,7 +84,7 @@ final class PlanCommand implements Callable<Integer> {
         console.say("interrupted");
       }
       console.say("written", output.target(), PlanOutput.names(output.target()));
-      return run.planned().leavesReachablePupilsUnserved()
+      return run.planned().breaksRequest()
           ? CommandLineInterface.REQUEST_BROKEN
           : CommandLineInterface.DONE;
     }

@@ -57,13 +57,19 @@ record PlanningRun(
     }
 
     /** True when a pupil has no place though a school or site lies within the travel limit. */
-    boolean leavesReachablePupilsUnserved() {
+    private boolean leavesReachablePupilsUnserved() {
       return plan.assignments().stream()
           .flatMap(row -> row.reason().stream())
           .anyMatch(
               reason ->
                   reason == UnservedReason.NO_SEAT
                       || reason == UnservedReason.NO_OPEN_SCHOOL_IN_REACH);
+    }
+
+    /** True when pupils in reach have no place, or new schools that were asked for are missing. */
+    boolean breaksRequest() {
+      return leavesReachablePupilsUnserved()
+          || evaluation.broken().stream().anyMatch(result -> result.rule().equals("new-schools"));
     }
 
     Map<String, Integer> classesBySchool() {

@@ -147,6 +147,24 @@ final class ChessboardTownPlanTest {
         .isEqualTo(school + 124_800 + 28 * 200_000);
   }
 
+  /** There is one parcel: of two schools that are asked for it has one, and says so. */
+  @Test
+  void newSchoolThatCannotBeBuiltIsMissing() throws IOException {
+    Path out = folder.resolve("missing");
+    Path scenario = folder.resolve("exactly.yaml");
+    write(MONEY);
+    Files.writeString(
+        scenario, Files.readString(scenario()).replace("newSchoolsAtMost: 1", "newSchools: 2"));
+    Run run = Run.of("plan", dataset, "--scenario", scenario, "--out", out, "--lang", "en");
+    assertThat(run.exit()).as(run.err()).isEqualTo(CommandLineInterface.REQUEST_BROKEN);
+
+    JsonNode cost = JSON.readTree(out.resolve("summary.json").toFile()).get("yuanPerYear");
+    assertThat(cost.get("missing-schools").asLong()).isPositive();
+    Run evaluated =
+        Run.of("evaluate", dataset, out.resolve("plan.json"), "--scenario", scenario, "--json");
+    assertThat(evaluated.out()).contains("new-schools");
+  }
+
   /** Of 90 seats at Castle Rook Court's 74 pupils are covered, beside Queen Estate's 56 there. */
   @Test
   void coverageSeatsTheLargestEstateNearby() throws IOException {

@@ -68,7 +68,8 @@ final class ScenarioFields {
 
   private static Map<String, Object> actions(Scenario.Actions actions) {
     Map<String, Object> build = new LinkedHashMap<>();
-    actions.build().newSchoolsAtMost().ifPresent(most -> build.put("newSchoolsAtMost", most));
+    String number = actions.build().exactly() ? "newSchools" : "newSchoolsAtMost";
+    actions.build().newSchoolsAtMost().ifPresent(most -> build.put(number, most));
     build.put("leadYears", actions.build().leadYears());
     Map<String, Object> expand = new LinkedHashMap<>();
     expand.put("addedClassesAtMost", actions.expand().addedClassesAtMost());

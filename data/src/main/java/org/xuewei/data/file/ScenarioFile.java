@@ -22,7 +22,8 @@ import org.yaml.snakeyaml.Yaml;
  *   <li>{@code demand.growth}: no change; {@code demand.growth.by}: the last planning year
  *   <li>{@code schools.stage}: the first of {@code stages}
  *   <li>{@code actions.build}, {@code actions.expand}: not allowed
- *   <li>{@code actions.build.newSchoolsAtMost}: no limit; {@code leadYears}: 3
+ *   <li>{@code actions.build.newSchoolsAtMost} and {@code newSchools}, the exact number of them: no
+ *       limit; {@code leadYears}: 3
  *   <li>{@code actions.expand.leadYears}: 2; {@code squareMetresPerPupil}: that of {@code schools}
  *   <li>{@code budget}: no limit
  *   <li>{@code effort}: standard; {@code seed}: 1; {@code catchments}: free; {@code zones}: no

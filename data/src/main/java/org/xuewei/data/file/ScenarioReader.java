@@ -77,7 +77,7 @@ final class ScenarioReader {
         actions(root.required("actions"), schools),
         budget(root.find("budget")),
         new Scenario.Priorities(
-            root.find("objective").map(ScenarioReader::objective).orElse(Objective.COST),
+            objective(root),
             root.find("weights")
                 .flatMap(weights -> weights.object("spread").find("spread"))
                 .map(ScenarioReader::spread)),
@@ -178,7 +178,7 @@ final class ScenarioReader {
         actions
             .find("build")
             .map(ScenarioReader::build)
-            .orElse(new Scenario.Build(OptionalInt.of(0), LEAD_YEARS_TO_BUILD)),
+            .orElse(new Scenario.Build(OptionalInt.of(0), false, LEAD_YEARS_TO_BUILD)),
         actions
             .find("expand")
             .map(expand -> expand(expand, schools))
@@ -186,12 +186,18 @@ final class ScenarioReader {
   }
 
   private static Scenario.Build build(YamlValue value) {
-    YamlObject build = value.object("newSchoolsAtMost", "leadYears");
+    YamlObject build = value.object("newSchoolsAtMost", "newSchools", "leadYears");
+    Optional<YamlValue> most = build.find("newSchoolsAtMost");
+    Optional<YamlValue> exactly = build.find("newSchools");
+    if (most.isPresent() && exactly.isPresent()) {
+      throw exactly.get().refuse("stands beside newSchoolsAtMost, expected one of them");
+    }
+    Optional<YamlValue> number = exactly.or(() -> most);
     return new Scenario.Build(
-        build
-            .find("newSchoolsAtMost")
-            .map(most -> OptionalInt.of(most.integer(0, SCHOOLS_AT_MOST)))
-            .orElse(OptionalInt.empty()),
+        number.isPresent()
+            ? OptionalInt.of(number.get().integer(0, SCHOOLS_AT_MOST))
+            : OptionalInt.empty(),
+        exactly.isPresent(),
         leadYears(build, LEAD_YEARS_TO_BUILD));
   }
 
@@ -222,6 +228,23 @@ final class ScenarioReader {
         .map(budget -> budget.object("capitalYuan").required("capitalYuan"))
         .map(capital -> OptionalLong.of(capital.wholeNumber(0, YUAN_AT_MOST)))
         .orElse(OptionalLong.empty());
+  }
+
+  private static Objective objective(YamlObject root) {
+    Objective objective =
+        root.find("objective").map(ScenarioReader::objective).orElse(Objective.COST);
+    boolean isExact =
+        root.find("actions")
+            .flatMap(actions -> actions.object("build", "expand").find("build"))
+            .flatMap(
+                build ->
+                    build.object("newSchoolsAtMost", "newSchools", "leadYears").find("newSchools"))
+            .isPresent();
+    if (isExact && objective.kind() != Objective.Kind.COST) {
+      throw root.required("objective")
+          .refuse("does not go with newSchools, expected newSchoolsAtMost");
+    }
+    return objective;
   }
 
   private static Objective objective(YamlValue value) {

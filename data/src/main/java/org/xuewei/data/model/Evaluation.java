@@ -10,8 +10,8 @@ import java.util.TreeMap;
  *
  * @param ways of the pupils with a place; a unit's way is that of its farthest point
  * @param yuanPerYear the objective by part, keys {@code capital-and-running}, {@code travel},
- *     {@code unserved} and, where it has a price, {@code spread}; their sum is the objective before
- *     anything is taken off
+ *     {@code unserved} and, where they have a price, {@code spread} and {@code missing-schools};
+ *     their sum is the objective before anything is taken off
  */
 public record Evaluation(
     Headline headline,

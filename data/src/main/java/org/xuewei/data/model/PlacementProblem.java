@@ -98,10 +98,24 @@ public final class PlacementProblem {
    * @param pupilsPerClass class-size limit
    * @param budgetCapitalYuan most capital to be spent; empty: no limit
    * @param newSchoolsAtMost most candidates to be opened; empty: no limit
+   * @param exactly whether so many are to be opened; each that is missing costs {@link
+   *     #missingSchoolYuan}
    */
   public record Limits(
-      int pupilsPerClass, OptionalLong budgetCapitalYuan, OptionalInt newSchoolsAtMost) {
+      int pupilsPerClass,
+      OptionalLong budgetCapitalYuan,
+      OptionalInt newSchoolsAtMost,
+      boolean exactly) {
+    /** Fewer may be opened. */
+    public Limits(
+        int pupilsPerClass, OptionalLong budgetCapitalYuan, OptionalInt newSchoolsAtMost) {
+      this(pupilsPerClass, budgetCapitalYuan, newSchoolsAtMost, false);
+    }
+
     public Limits {
+      if (exactly && newSchoolsAtMost.isEmpty()) {
+        throw new IllegalArgumentException("exactly how many new schools is not said");
+      }
       Objects.requireNonNull(budgetCapitalYuan, "budgetCapitalYuan");
       Objects.requireNonNull(newSchoolsAtMost, "newSchoolsAtMost");
       if (pupilsPerClass < 1) {
@@ -331,6 +345,27 @@ public final class PlacementProblem {
 
   public long arcYuan(int arc) {
     return arcYuan[arc];
+  }
+
+  /** New schools that are to be opened; 0 where fewer are as good. */
+  public int newSchoolsWanted() {
+    return limits.exactly() ? limits.newSchoolsAtMost().orElseThrow() : 0;
+  }
+
+  /**
+   * Price a year of a new school that is wanted and not opened: above what opening one costs with a
+   * single unit, so that it is only paid where none can be opened.
+   */
+  public long missingSchoolYuan() {
+    long dearest = 0;
+    for (Site site : sites) {
+      dearest = Math.max(dearest, site.existing() ? 0 : site.sizes().get(0).yuanPerYear());
+    }
+    long farthest = 0;
+    for (long yuan : arcYuan) {
+      farthest = Math.max(farthest, yuan);
+    }
+    return dearest + farthest + 1;
   }
 
   /** The arc from a unit to a site, or -1 when the site is beyond the unit's limit. */

@@ -94,9 +94,10 @@ public record Scenario(
 
   /**
    * @param newSchoolsAtMost 0 forbids building; empty: no limit
+   * @param exactly whether so many are to be built, even where fewer would do
    * @param leadYears years from order to opening
    */
-  public record Build(OptionalInt newSchoolsAtMost, int leadYears) {}
+  public record Build(OptionalInt newSchoolsAtMost, boolean exactly, int leadYears) {}
 
   /**
    * @param addedClassesAtMost most classes added to one school; 0 forbids expanding

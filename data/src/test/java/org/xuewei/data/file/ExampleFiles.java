@@ -40,7 +40,7 @@ final class ExampleFiles {
           new Scenario.TravelRequest(2000),
           new Scenario.SchoolEstimates(Stage.PRIMARY, 20, 36, 12),
           new Scenario.Actions(
-              new Scenario.Build(OptionalInt.of(12), 3), new Scenario.Expand(12, 20, 2)),
+              new Scenario.Build(OptionalInt.of(12), false, 3), new Scenario.Expand(12, 20, 2)),
           OptionalLong.of(500_000_000),
           new Scenario.Priorities(Objective.COST, Optional.of(new SpreadPrice(1_000, 800))),
           Scenario.Effort.STANDARD,

@@ -2,6 +2,7 @@ package org.xuewei.data.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -66,7 +67,8 @@ class ScenarioFileTest {
     assertThat(scenario.title()).isEqualTo(Map.of("en", "shortest"));
     assertThat(scenario.demand()).isEqualTo(new Scenario.DemandRequest(0, 2030, 90));
     assertThat(scenario.schools().stage()).isEqualTo(Stage.PRIMARY);
-    assertThat(scenario.actions().build()).isEqualTo(new Scenario.Build(OptionalInt.of(0), 3));
+    assertThat(scenario.actions().build())
+        .isEqualTo(new Scenario.Build(OptionalInt.of(0), false, 3));
     assertThat(scenario.actions().expand()).isEqualTo(new Scenario.Expand(0, 20, 2));
     assertThat(scenario.budgetCapitalYuan()).isEmpty();
     assertThat(scenario.priorities()).isEqualTo(Scenario.Priorities.COST);
@@ -87,6 +89,35 @@ class ScenarioFileTest {
     Scenario scenario = read(SHORTEST.replace("actions: {}", "actions: {build: {}}"));
 
     assertThat(scenario.actions().build().newSchoolsAtMost()).isEmpty();
+  }
+
+  @Test
+  void exactNumberOfNewSchoolsReadsAndIsWrittenTheSame() throws IOException {
+    Scenario scenario = read(SHORTEST.replace("actions: {}", "actions: {build: {newSchools: 4}}"));
+    Path file = folder.resolve("written.yaml");
+    ScenarioFile.write(scenario, file);
+
+    assertThat(scenario.actions().build())
+        .isEqualTo(new Scenario.Build(OptionalInt.of(4), true, 3));
+    assertThat(ScenarioFile.read(file)).isEqualTo(scenario);
+  }
+
+  @Test
+  void exactNumberGoesNeitherWithALimitNorWithAnotherObjective() {
+    assertThatThrownBy(
+            () ->
+                read(
+                    SHORTEST.replace(
+                        "actions: {}", "actions: {build: {newSchools: 4, newSchoolsAtMost: 4}}")))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("actions.build.newSchools");
+    assertThatThrownBy(
+            () ->
+                read(
+                    SHORTEST.replace("actions: {}", "actions: {build: {newSchools: 4}}")
+                        + "objective: {kind: centre}\n"))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("objective");
   }
 
   @ParameterizedTest

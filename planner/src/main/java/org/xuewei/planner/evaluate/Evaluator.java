@@ -62,7 +62,7 @@ public final class Evaluator {
     for (int unit = 0; unit < siteOf.length; unit++) {
       yuan = Math.addExact(yuan, unitYuan(problem, unit, siteOf[unit]));
     }
-    return yuan;
+    return Math.addExact(yuan, missingYuan(problem, classes));
   }
 
   /**
@@ -120,6 +120,19 @@ public final class Evaluator {
     throw new IllegalArgumentException("site " + site.id() + " has no size of " + classes);
   }
 
+  private static long missingYuan(PlacementProblem problem, int[] classes) {
+    long missing = problem.newSchoolsWanted() - opened(problem, classes);
+    return missing <= 0 ? 0 : Math.multiplyExact(missing, problem.missingSchoolYuan());
+  }
+
+  private static int opened(PlacementProblem problem, int[] classes) {
+    int opened = 0;
+    for (int site = 0; site < classes.length; site++) {
+      opened += classes[site] > 0 && !problem.sites().get(site).existing() ? 1 : 0;
+    }
+    return opened;
+  }
+
   private static long unitYuan(PlacementProblem problem, int unit, int site) {
     if (site < 0) {
       return problem.units().get(unit).unservedYuan();
@@ -152,6 +165,9 @@ public final class Evaluator {
         spread += forSpread;
         travel += share(problem.arcYuan(arc), flow) - forSpread;
       }
+    }
+    if (problem.newSchoolsWanted() > 0) {
+      yuan.put("missing-schools", missingYuan(problem, reading.classes));
     }
     yuan.put("travel", travel);
     yuan.put("unserved", unserved);
@@ -214,16 +230,15 @@ public final class Evaluator {
         .budgetCapitalYuan()
         .ifPresent(
             most -> rules.add(rule("budget", COUNTY, capital <= most, capital, most, SCENARIO)));
-    int opened = 0;
-    for (int site = 0; site < reading.classes.length; site++) {
-      opened += reading.classes[site] > 0 && !problem.sites().get(site).existing() ? 1 : 0;
-    }
-    int built = opened;
+    int built = opened(problem, reading.classes);
     problem
         .limits()
         .newSchoolsAtMost()
         .ifPresent(
-            most -> rules.add(rule("new-schools", COUNTY, built <= most, built, most, SCENARIO)));
+            most -> {
+              boolean kept = built <= most && built >= problem.newSchoolsWanted();
+              rules.add(rule("new-schools", COUNTY, kept, built, most, SCENARIO));
+            });
   }
 
   private void checkAssignments() {

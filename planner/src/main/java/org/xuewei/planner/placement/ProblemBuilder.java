@@ -123,7 +123,7 @@ public final class ProblemBuilder {
 
   /** Pupils and schools of the base year. */
   public PlacementProblem today() {
-    return build(scenario.baseYear(), existingSites(this::keptSize), Map.of());
+    return build(scenario.baseYear(), existingSites(this::keptSize), Map.of(), false);
   }
 
   /**
@@ -133,7 +133,7 @@ public final class ProblemBuilder {
    * @throws InputException when there are more pupils than can be counted
    */
   public PlacementProblem withoutAction(Map<String, String> currentSchool) {
-    return build(planningYear, existingSites(this::keptSize), currentSchool);
+    return build(planningYear, existingSites(this::keptSize), currentSchool, false);
   }
 
   /** Pupils of the planning year with every school and size that the scenario allows. */
@@ -147,7 +147,7 @@ public final class ProblemBuilder {
         }
       }
     }
-    return build(planningYear, sites, currentSchool);
+    return build(planningYear, sites, currentSchool, scenario.actions().build().exactly());
   }
 
   private List<Site> existingSites(Function<School, List<Size>> sizes) {
@@ -205,7 +205,8 @@ public final class ProblemBuilder {
     return settlementOfDistrict.getOrDefault(districtId, Settlement.RURAL);
   }
 
-  private PlacementProblem build(int year, List<Site> sites, Map<String, String> currentSchool) {
+  private PlacementProblem build(
+      int year, List<Site> sites, Map<String, String> currentSchool, boolean exactly) {
     long pupils = demand.total(stage, year);
     if (pupils > Integer.MAX_VALUE) {
       throw new InputException(
@@ -227,6 +228,7 @@ public final class ProblemBuilder {
         new Limits(
             costs.pupilsPerClass(),
             scenario.budgetCapitalYuan(),
-            scenario.actions().build().newSchoolsAtMost()));
+            scenario.actions().build().newSchoolsAtMost(),
+            exactly));
   }
 }

@@ -109,8 +109,8 @@ final class Relaxation {
    * @return lower bound of the objective without the units that have no arc
    */
   double bound(double[] price, double[] coverPrice) {
-    double sum = 0;
-    double amounts = 0;
+    double sum = instance.missingYuan;
+    double amounts = instance.missingYuan;
     for (int unit = 0; unit < instance.units; unit++) {
       double offered = hasArc(unit) ? price[unit] : 0;
       sum += offered;

@@ -16,14 +16,18 @@ import org.xuewei.planner.placement.state.Instance;
 
 /**
  * Improves chosen sizes by the interchange heuristic (Teitz and Bart 1968): one site opens, grows,
- * shrinks or closes, or two sites do at once. A choice costs its sizes and the {@link
- * SeatTransport} of pupils to its seats, units divided at will; whole units that would be too many
- * then cost the dearest seats. The prices of one transport tell what every other choice costs at
- * least, so that only those are tried that may be better, the most promising first. Heuristic.
+ * shrinks or closes, or one does while another does the contrary. A choice costs its sizes and the
+ * {@link SeatTransport} of pupils to its seats, units divided at will; whole units that would be
+ * too many then cost the dearest seats. The prices of one transport tell what every other choice
+ * costs at least, so that only those are tried that may be better, the most promising first.
+ * Heuristic.
  */
 public final class Interchange {
   /** Changes of a choice that are tried before the best is taken. */
   private static final int MOST_OF_ROUND = 400;
+
+  /** Sites that grow, and sites that shrink, that are paired with each other. */
+  private static final int MOST_OF_A_KIND = 200;
 
   /** Share by which a choice must be better. */
   private static final double LEAST_GAIN = 1e-9;
@@ -140,9 +144,11 @@ public final class Interchange {
   }
 
   private Choice choice(List<Integer> sizeOf, SeatTransport transport) {
-    double divided = transport.yuan();
-    for (int size : sizeOf) {
-      divided += size < 0 ? 0 : instance.sizeYuan[size];
+    double divided = instance.missingYuan + transport.yuan();
+    boolean[] used = transport.isUsed();
+    for (int site = 0; site < used.length; site++) {
+      boolean isPaid = sizeOf.get(site) >= 0 && (used[site] || instance.existing[site]);
+      divided += isPaid ? instance.sizeYuan[sizeOf.get(site)] : 0;
     }
     double dearest = DoubleStream.of(transport.seatYuan()).max().orElse(0);
     return new Choice(sizeOf, divided, divided + dearest * transport.overloadOfWholeUnits());
@@ -179,11 +185,20 @@ public final class Interchange {
     /** By size: its yuan less what units would save at it at most. */
     private final double[] value;
 
+    private final long capital;
+    private final int newSchools;
+
     Prices(Instance instance, int[] sizeOf, double[] seatYuan) {
       this.instance = instance;
       this.sizeOf = sizeOf;
       this.unitYuan = unitYuan(seatYuan);
       this.value = new double[instance.sizeClasses.length];
+      this.capital = IntStream.of(sizeOf).mapToLong(this::capital).sum();
+      this.newSchools =
+          (int)
+              IntStream.range(0, instance.sites)
+                  .filter(site -> sizeOf[site] >= 0 && !instance.existing[site])
+                  .count();
       IntStream.range(0, instance.sites).parallel().forEach(this::priceSizes);
     }
 
@@ -239,20 +254,30 @@ public final class Interchange {
     }
 
     List<Change> changes() {
-      List<Change> single = new ArrayList<>();
+      List<Change> growing = new ArrayList<>();
+      List<Change> shrinking = new ArrayList<>();
       for (int site = 0; site < instance.sites; site++) {
-        for (int size : otherSizes(site)) {
-          double more = value(size) - value(sizeOf[site]);
-          single.add(new Change(more, site, size, NONE, NONE));
+        int now = sizeOf[site];
+        if (now >= 0 && !instance.existing[site]) {
+          shrinking.add(change(site, Instance.CLOSED));
+        }
+        for (int size = instance.sizeStart[site]; size < instance.sizeStart[site + 1]; size++) {
+          if (now < 0 || size == now + 1) {
+            growing.add(change(site, size));
+          } else if (size == now - 1) {
+            shrinking.add(change(site, size));
+          }
         }
       }
-      List<Change> all = new ArrayList<>(single);
-      for (Change one : single) {
-        for (Change other : single) {
-          if (one.site < other.site) {
-            all.add(
-                new Change(
-                    one.leastYuan + other.leastYuan, one.site, one.size, other.site, other.size));
+      growing = mostPromising(growing);
+      shrinking = mostPromising(shrinking);
+      List<Change> all = new ArrayList<>(growing);
+      all.addAll(shrinking);
+      for (Change more : growing) {
+        for (Change less : shrinking) {
+          if (more.site != less.site) {
+            double least = more.leastYuan + less.leastYuan;
+            all.add(new Change(least, more.site, more.size, less.site, less.size));
           }
         }
       }
@@ -260,33 +285,38 @@ public final class Interchange {
       return all;
     }
 
-    /** Closed, one step smaller or larger; any size of a closed site. */
-    private List<Integer> otherSizes(int site) {
-      int now = sizeOf[site];
-      List<Integer> sizes = new ArrayList<>();
-      if (now >= 0 && !instance.existing[site]) {
-        sizes.add(Instance.CLOSED);
-      }
-      for (int size = instance.sizeStart[site]; size < instance.sizeStart[site + 1]; size++) {
-        if (now < 0 || Math.abs(size - now) == 1) {
-          sizes.add(size);
-        }
-      }
-      return sizes;
+    private Change change(int site, int size) {
+      return new Change(value(size) - value(sizeOf[site]), site, size, NONE, NONE);
+    }
+
+    private static List<Change> mostPromising(List<Change> changes) {
+      return changes.stream()
+          .sorted(Comparator.comparingDouble(Change::leastYuan))
+          .limit(MOST_OF_A_KIND)
+          .toList();
     }
 
     private boolean keepsLimits(Change change) {
-      long capital = 0;
-      int opened = 0;
-      for (int site = 0; site < sizeOf.length; site++) {
-        int size =
-            site == change.site
-                ? change.size
-                : site == change.otherSite ? change.otherSize : sizeOf[site];
-        capital += size < 0 ? 0 : instance.sizeCapital[size];
-        opened += size < 0 || instance.existing[site] ? 0 : 1;
+      long more = capitalMore(change.site, change.size);
+      int opened = openedMore(change.site, change.size);
+      if (change.otherSite != NONE) {
+        more += capitalMore(change.otherSite, change.otherSize);
+        opened += openedMore(change.otherSite, change.otherSize);
       }
-      return capital <= instance.budget && opened <= instance.newSchoolsAtMost;
+      return (more <= 0 || capital + more <= instance.budget)
+          && (opened <= 0 || newSchools + opened <= instance.newSchoolsAtMost);
+    }
+
+    private long capitalMore(int site, int size) {
+      return capital(size) - capital(sizeOf[site]);
+    }
+
+    private long capital(int size) {
+      return size < 0 ? 0 : instance.sizeCapital[size];
+    }
+
+    private int openedMore(int site, int size) {
+      return instance.existing[site] ? 0 : (size < 0 ? 0 : 1) - (sizeOf[site] < 0 ? 0 : 1);
     }
   }
 }

@@ -401,6 +401,15 @@ public final class SeatTransport {
     return sum;
   }
 
+  /** By site: whether somebody goes there. */
+  public boolean[] isUsed() {
+    boolean[] used = new boolean[outside];
+    for (int arc = 0; arc < arcs; arc++) {
+      used[instance.arcSite[arc]] |= flow[arc] > 0;
+    }
+    return used;
+  }
+
   /** Pupils above the seats of their sites when every unit went where most of its pupils go. */
   public long overloadOfWholeUnits() {
     long[] load = new long[outside];

@@ -176,6 +176,9 @@ final class NeighbourhoodProgram {
         addArc(arc, rowOf[instance.arcUnit[arc]]);
       }
     }
+    if (instance.missingYuan > 0) {
+      tieCandidatesToUnits();
+    }
     instance.contiguity.ifPresent(this::tieHomes);
   }
 
@@ -204,6 +207,27 @@ final class NeighbourhoodProgram {
       }
     }
     program.hint(column, now.arcOf(unit) == arc ? 1 : 0);
+  }
+
+  /** A candidate in use has a unit, where opening one is worth more than it costs. */
+  private void tieCandidatesToUnits() {
+    Map<Integer, Integer> rows = new HashMap<>();
+    for (int site : sites) {
+      if (!instance.existing[site]) {
+        int row = program.addRow(-FREE, 0);
+        for (int chosen : Objects.requireNonNull(siteOf.get(site)).chosen) {
+          program.set(row, chosen, 1);
+        }
+        rows.put(site, row);
+      }
+    }
+    columnOfArc.forEach(
+        (arc, column) -> {
+          Integer row = rows.get(instance.arcSite[arc]);
+          if (row != null) {
+            program.set(row, column, -1);
+          }
+        });
   }
 
   /** A candidate in use has its home unit; a school of today that has it keeps it. */

@@ -62,6 +62,12 @@ public final class Instance {
 
   public final int newSchoolsAtMost;
 
+  /**
+   * What all new schools would cost that are wanted, were none opened; each that is opened takes
+   * its share off its {@link #sizeYuan}, which may thus be negative.
+   */
+  public final long missingYuan;
+
   /** Present when catchments must be contiguous. */
   public final Optional<Contiguity> contiguity;
 
@@ -106,6 +112,7 @@ public final class Instance {
     this.largestSize = IntStream.range(0, sites).map(site -> sizeStart[site + 1] - 1).toArray();
     this.budget = problem.limits().budgetCapitalYuan().orElse(Long.MAX_VALUE);
     this.newSchoolsAtMost = problem.limits().newSchoolsAtMost().orElse(Integer.MAX_VALUE);
+    this.missingYuan = missingYuan();
     this.contiguity = problem.contiguity();
   }
 
@@ -134,6 +141,7 @@ public final class Instance {
     this.existing = other.existing;
     this.budget = other.budget;
     this.newSchoolsAtMost = other.newSchoolsAtMost;
+    this.missingYuan = other.missingYuan;
     this.contiguity = other.contiguity;
   }
 
@@ -150,6 +158,19 @@ public final class Instance {
     return IntStream.range(0, sites)
         .map(site -> sizeOf[site] < 0 ? otherwise[site] : sizeOf[site])
         .toArray();
+  }
+
+  private long missingYuan() {
+    if (problem.newSchoolsWanted() == 0) {
+      return 0;
+    }
+    long ofOne = problem.missingSchoolYuan();
+    for (int site = 0; site < sites; site++) {
+      for (int size = sizeStart[site]; !existing[site] && size < sizeStart[site + 1]; size++) {
+        sizeYuan[size] -= ofOne;
+      }
+    }
+    return Math.multiplyExact(ofOne, problem.newSchoolsWanted());
   }
 
   private int seatsOfOneBand(int classes) {

@@ -32,6 +32,7 @@ public final class Solution {
     this.excess = new int[instance.sites];
     Arrays.fill(arcOf, UNSERVED);
     Arrays.fill(sizeOf, Instance.CLOSED);
+    yuan = instance.missingYuan;
     for (long price : instance.unservedYuan) {
       yuan += price;
     }
