@@ -152,7 +152,7 @@ public final class Placement {
       throw new IllegalArgumentException("today's schools alone cost more than the budget");
     }
     LinearRelaxation linear = new LinearRelaxation(instance);
-    if (mayBeShort() || instance.arcSite.length <= FEW_ARCS) {
+    if (needsProgram() || instance.arcSite.length <= FEW_ARCS) {
       relax(linear);
     }
     PriceAscent ascent = new PriceAscent(instance, linear);
@@ -189,10 +189,20 @@ public final class Placement {
     return certified(best, lowerBound);
   }
 
-  /** True when money is limited or the largest sizes of all sites do not seat everybody. */
-  private boolean mayBeShort() {
+  /**
+   * True when prices without the program would start far off: money is limited, the largest sizes
+   * of all sites do not seat everybody, or seats are limited and so is the number of sites or the
+   * shape of catchments.
+   */
+  private boolean needsProgram() {
+    boolean isNumberLimited =
+        IntStream.range(0, instance.sites).filter(site -> !instance.existing[site]).count()
+            > instance.newSchoolsAtMost;
+    boolean isBound = isNumberLimited || instance.contiguity.isPresent();
     int[] largest = IntStream.range(0, instance.sites).map(instance::largestSize).toArray();
-    return instance.budget != Long.MAX_VALUE || SeatTransport.of(instance, largest).leavesOut();
+    return instance.budget != Long.MAX_VALUE
+        || (isBound && instance.isAnySizeTooSmallForAll())
+        || SeatTransport.of(instance, largest).leavesOut();
   }
 
   private void relax(LinearRelaxation linear) {

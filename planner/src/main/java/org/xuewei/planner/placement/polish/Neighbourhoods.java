@@ -30,7 +30,7 @@ final class Neighbourhoods {
   private static final int CLOSED_SITES = 8;
 
   /** Ways to sites in use that a neighbourhood has at most. */
-  private static final int MOST_ARCS = Integer.getInteger("arcs", 400);
+  private static final int MOST_ARCS = 400;
 
   /** Every site in use has at least this share of the weight of the worst. */
   private static final double LEAST_SHARE = 0.02;
@@ -227,7 +227,10 @@ final class Neighbourhoods {
         .anyMatch(arc -> sites.contains(instance.arcSite[arc]));
   }
 
-  /** Of the ways to sites in use those that cost least beyond their prices; all to closed ones. */
+  /**
+   * Of the ways to sites in use those that cost least beyond their prices; all to closed ones, and
+   * all where catchments must be contiguous, which prices do not know.
+   */
   private int[] arcs(int[] units, Set<Integer> sites) {
     int[] arcs =
         Arrays.stream(units)
@@ -237,6 +240,9 @@ final class Neighbourhoods {
                         .filter(arc -> sites.contains(instance.arcSite[arc]))
                         .limit(ARCS_OF_A_UNIT))
             .toArray();
+    if (instance.contiguity.isPresent()) {
+      return arcs;
+    }
     double dearest =
         Arrays.stream(arcs)
             .filter(this::isToSiteInUse)
