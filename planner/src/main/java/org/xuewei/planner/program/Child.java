@@ -110,10 +110,12 @@ final class Child {
 
   private ChildEndedException farewell() throws InterruptedException {
     boolean wanted = ended;
+    signal();
+    boolean isGone = process.waitFor(FAREWELL_MILLISECONDS, TimeUnit.MILLISECONDS);
+    String code = isGone ? " with code " + process.exitValue() : "";
+    String lastWords = words.atEnd();
     end();
-    String code = process.isAlive() ? "" : " with code " + process.exitValue();
-    return new ChildEndedException(
-        "the solver process ended" + code + ": " + words.atEnd(), wanted);
+    return new ChildEndedException("the solver process ended" + code + ": " + lastWords, wanted);
   }
 
   DataInputStream ask(byte[] request, StopSignal stop) throws ChildEndedException {
@@ -126,8 +128,13 @@ final class Child {
     try {
       Frames.write(requests, request);
     } catch (IOException e) {
-      process.destroy();
+      signal();
     }
+  }
+
+  /** Asks the process to end; other than {@link Process#destroy} it leaves its words readable. */
+  private void signal() {
+    process.toHandle().destroy();
   }
 
   /** Lets a process go that has nothing to do, and waits until it is gone. */
