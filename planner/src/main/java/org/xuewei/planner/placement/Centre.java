@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import org.xuewei.data.model.Aim;
+import org.xuewei.data.model.Contiguity;
 import org.xuewei.data.model.Objective;
 import org.xuewei.data.model.PlacementProblem;
 import org.xuewei.data.model.PlacementProblem.Size;
@@ -266,6 +267,7 @@ final class Centre {
         .flatMapToInt(
             where ->
                 IntStream.range(0, where.sites())
+                    .filter(site -> where.homeUnit(site) != Contiguity.NO_UNIT)
                     .map(site -> problem.findArc(where.homeUnit(site), site)))
         .map(problem::arcMetres)
         .max()

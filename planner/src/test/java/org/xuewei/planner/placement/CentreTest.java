@@ -2,6 +2,7 @@ package org.xuewei.planner.placement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
@@ -9,10 +10,15 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.xuewei.data.model.Aim;
+import org.xuewei.data.model.Contiguity;
 import org.xuewei.data.model.Objective;
 import org.xuewei.data.model.PlacementProblem;
+import org.xuewei.data.model.PlacementProblem.Size;
 import org.xuewei.data.model.Progress;
+import org.xuewei.data.model.Stage;
 import org.xuewei.data.model.StopSignal;
+import org.xuewei.planner.TestProblem;
+import org.xuewei.planner.TestProblem.Arc;
 import org.xuewei.planner.program.ProgramSolver;
 
 class CentreTest {
@@ -44,6 +50,22 @@ class CentreTest {
     assertThat(aim.value()).isEqualTo(1_600);
     assertThat(aim.bound()).isEqualTo(1_600);
     assertThat(result.lowerBoundYuan()).isLessThanOrEqualTo(result.objectiveYuan());
+  }
+
+  /** Four houses in a row; the second parcel can have no catchment, so that all go to the first. */
+  @Test
+  void siteThatCanHaveNoCatchmentIsNobodysCentre() {
+    TestProblem row = new TestProblem(Stage.JUNIOR).pupilsPerClass(10);
+    row.candidate(new Size(9, 0, 0)).candidate(new Size(9, 0, 0));
+    for (int house = 0; house < 4; house++) {
+      int toTheFirst = 100 * house;
+      row.unit(List.of(10), 9_000, new Arc(0, toTheFirst, toTheFirst), new Arc(1, 50, 50));
+    }
+    int[][] touching = {{1}, {0, 2}, {1, 3}, {2}};
+    Contiguity where = new Contiguity(touching, new int[] {0, Contiguity.NO_UNIT});
+    PlacementResult result = solve(row.build().contiguous(where));
+    assertThat(result.aim()).contains(new Aim(Objective.CENTRE, 300, 300));
+    assertThat(result.classes(1)).isZero();
   }
 
   @Property(tries = 60)
