@@ -69,7 +69,8 @@ record PlanningRun(
     /** True when pupils in reach have no place, or new schools that were asked for are missing. */
     boolean breaksRequest() {
       return leavesReachablePupilsUnserved()
-          || evaluation.broken().stream().anyMatch(result -> result.rule().equals("new-schools"));
+          || evaluation.broken().stream()
+              .anyMatch(result -> result.rule().equals("missing-schools"));
     }
 
     Map<String, Integer> classesBySchool() {

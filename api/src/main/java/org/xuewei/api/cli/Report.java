@@ -67,6 +67,9 @@ final class Report {
     new ActionList(console, dataset).print(plan.actions());
     unserved(plan);
     run.adjacency().ifPresent(this::adjacency);
+    for (String zone : run.planned().zones().zonesOutOfReach()) {
+      print("report.zone.outOfReach", zone);
+    }
     compactness(catchments.compactness());
     rules(run.planned().evaluation());
     certificate(plan.certificate());

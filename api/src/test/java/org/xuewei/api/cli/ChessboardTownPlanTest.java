@@ -162,7 +162,37 @@ final class ChessboardTownPlanTest {
     assertThat(cost.get("missing-schools").asLong()).isPositive();
     Run evaluated =
         Run.of("evaluate", dataset, out.resolve("plan.json"), "--scenario", scenario, "--json");
-    assertThat(evaluated.out()).contains("new-schools");
+    JsonNode rules = JSON.readTree(evaluated.out()).get("rules");
+    List<String> broken = new ArrayList<>();
+    rules.forEach(
+        rule -> {
+          if (!rule.get("passed").asBoolean()) {
+            broken.add(rule.get("rule").asText() + " " + rule.get("value").asInt());
+          }
+        });
+    assertThat(broken).containsExactly("missing-schools 1");
+  }
+
+  @Test
+  void contiguousCatchmentsArePlannedAndEvaluated() throws IOException {
+    Path out = folder.resolve("contiguous");
+    Run run = plan(out, MONEY + "catchments: contiguous");
+    assertThat(run.exit()).as(run.err()).isZero();
+    assertThat(run.out()).contains("Contiguous catchments: the county hangs together in");
+
+    Run evaluated =
+        Run.of("evaluate", dataset, out.resolve("plan.json"), "--scenario", scenario(), "--json");
+    assertThat(evaluated.exit()).as(evaluated.out()).isZero();
+    List<String> contiguous = new ArrayList<>();
+    JSON.readTree(evaluated.out())
+        .get("rules")
+        .forEach(
+            rule -> {
+              if (rule.get("rule").asText().equals("contiguous")) {
+                contiguous.add(rule.get("subject").asText() + " " + rule.get("value").asInt());
+              }
+            });
+    assertThat(contiguous).contains(CASTLE + " 0", MEADOW + " 0");
   }
 
   /** Of 90 seats at Castle Rook Court's 74 pupils are covered, beside Queen Estate's 56 there. */

@@ -53,9 +53,9 @@ public record Evaluation(
    * One rule at one place.
    *
    * @param rule stable code: {@code class-size}, {@code classes-by-grade}, {@code travel-limit},
-   *     {@code site-size}, {@code budget}, {@code new-schools}, {@code assignment}; {@code
-   *     contiguous} where catchments must be: units cut off from their school, and how many are so
-   *     today
+   *     {@code site-size}, {@code budget}, {@code new-schools}, {@code missing-schools}, {@code
+   *     assignment}; {@code contiguous} where catchments must be: units cut off from their school,
+   *     and how many are so today
    * @param subject school or demand point id, or {@code county}
    * @param value what the plan has
    * @param limit what the rule allows

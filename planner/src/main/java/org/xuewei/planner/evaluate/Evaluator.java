@@ -235,10 +235,11 @@ public final class Evaluator {
         .limits()
         .newSchoolsAtMost()
         .ifPresent(
-            most -> {
-              boolean kept = built <= most && built >= problem.newSchoolsWanted();
-              rules.add(rule("new-schools", COUNTY, kept, built, most, SCENARIO));
-            });
+            most -> rules.add(rule("new-schools", COUNTY, built <= most, built, most, SCENARIO)));
+    if (problem.newSchoolsWanted() > 0) {
+      int missing = Math.max(0, problem.newSchoolsWanted() - built);
+      rules.add(rule("missing-schools", COUNTY, missing == 0, missing, 0, SCENARIO));
+    }
   }
 
   private void checkAssignments() {

@@ -1,6 +1,7 @@
 package org.xuewei.planner.placement;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -110,6 +111,16 @@ public final class SharedZones {
       }
     }
     return byZone;
+  }
+
+  /** Zones that stay empty: no unit reaches all of their schools. */
+  public List<String> zonesOutOfReach() {
+    BitSet reached = new BitSet();
+    IntStream.range(0, problem.arcs()).map(problem::arcSite).forEach(reached::set);
+    return IntStream.range(0, members.size())
+        .filter(place -> members.get(place).size() > 1 && !reached.get(place))
+        .mapToObj(place -> problem.sites().get(place).id())
+        .toList();
   }
 
   /** A solution of {@link #problem} for the schools; the units of a zone go to its first. */

@@ -74,6 +74,20 @@ class SharedZonesTest {
   }
 
   @Test
+  void zoneThatNobodyReachesWhollyIsNamed() {
+    PlacementProblem apart =
+        new TestProblem(Stage.JUNIOR)
+            .existing(new Size(3, 0, 0))
+            .existing(new Size(3, 0, 0))
+            .unit(List.of(30), 9_000, new Arc(0, 100, 30))
+            .unit(List.of(30), 9_000, new Arc(1, 100, 30))
+            .build();
+    assertThat(SharedZones.of(apart, List.of(List.of("school-0", "school-1"))).zonesOutOfReach())
+        .containsExactly("school-0+school-1");
+    assertThat(ZONES.zonesOutOfReach()).isEmpty();
+  }
+
+  @Test
   void withoutZonesTheProblemIsTheSame() {
     assertThat(SharedZones.of(SCHOOLS, List.of()).problem()).isSameAs(SCHOOLS);
   }
