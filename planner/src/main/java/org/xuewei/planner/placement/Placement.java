@@ -32,8 +32,9 @@ import org.xuewei.planner.program.ProgramSolver;
  * linear relaxation with seat covers gives prices; Lagrangian relaxation proves the bound, which
  * branching over the sites raises; the least parts of that tree, improved by interchange, or
  * programs with whole sizes where money or seats are short, choose sites; local search settles the
- * units; neighbourhoods solved as programs polish; at last the tree goes on to prove how good the
- * plan is. Heuristic with a certificate.
+ * units; neighbourhoods solved as programs polish; the tree goes on to prove how good the plan is;
+ * and where nothing more could be improved, the search starts anew from the next best sites.
+ * Heuristic with a certificate.
  */
 public final class Placement {
   /**
@@ -41,6 +42,11 @@ public final class Placement {
    * short; the choice of sites depends on it.
    */
   private static final double[] LEFT_EMPTY = {0.025, 0.015};
+
+  /** The same where nothing is short: what contiguous catchments leave, and what others do. */
+  private static final double[] LEFT_EMPTY_BY_CONTIGUOUS = {0, 0.01};
+
+  private static final double[] LEFT_EMPTY_BY_FREE = {0};
 
   /** With more, and money and seats for all, prices are found sooner without the program. */
   private static final int FEW_ARCS = 5_000;
@@ -73,6 +79,10 @@ public final class Placement {
   private final int crashesBefore;
   private final List<Step> trace = new ArrayList<>();
   private long lowerBound;
+
+  /** Neighbourhoods solved so far. */
+  private int polished;
+
   private volatile boolean stopped;
 
   private Placement(
@@ -165,44 +175,51 @@ public final class Placement {
     if (lowerBound >= enoughYuan) {
       return certified(best, boundUpTo(best));
     }
-    List<Start> starts = new ArrayList<>();
-    if (costs.isShort) {
-      starts.addAll(openSites(new OpenSites(instance, linear, costs)));
-    }
-    if (starts.isEmpty()) {
-      starts.addAll(interchange(tree.choices(MOST_STARTS)));
-    }
-    if (instance.contiguity.isEmpty()) {
-      best = best(best, starts.stream().map(Start::filled).toList());
-    }
-    if (decidedYuan(best) > lowerBound) {
-      List<Solution> found = search(starts, costs);
-      best = best(best, found);
-      if (decidedYuan(best) > lowerBound && solver.isAvailable()) {
-        StopSignal part = within(tree.isDone(decidedYuan(best)) ? 1 : SHARE_OF_POLISH);
-        best = polish(polishable(best, found), costs, part);
+    List<Start> opened =
+        costs.isShort ? openSites(new OpenSites(instance, linear, costs)) : List.of();
+    List<Interchange> interchanges =
+        opened.isEmpty() ? interchanges(tree.choices(MOST_STARTS)) : List.of();
+    for (int round = 0; round == 0 || mayStartAnew(best, round); round++) {
+      List<Start> starts = opened.isEmpty() ? starts(interchanges, round) : opened;
+      best = best(best, List.of(improved(starts, costs, tree, round)));
+      if (!tree.isDone(decidedYuan(best))) {
+        branch("certify", tree, decidedYuan(best), within(1));
       }
-    }
-    if (!tree.isDone(decidedYuan(best))) {
-      branch("certify", tree, decidedYuan(best), within(1));
     }
     return certified(best, lowerBound);
   }
 
+  private boolean mayStartAnew(Solution best, int round) {
+    return round < work.rounds()
+        && polished < work.neighbourhoods()
+        && decidedYuan(best) > lowerBound
+        && !stop.stopRequested();
+  }
+
+  /** The best that is found from some starts. */
+  private Solution improved(List<Start> starts, ReducedCosts costs, SiteTree tree, int round) {
+    Solution best = new Solution(instance);
+    if (instance.contiguity.isEmpty()) {
+      best = best(best, starts.stream().map(Start::filled).toList());
+    }
+    if (decidedYuan(best) > lowerBound) {
+      List<Solution> found = search(starts, costs, round);
+      best = best(best, found);
+      if (decidedYuan(best) > lowerBound && solver.isAvailable()) {
+        StopSignal part = within(tree.isDone(decidedYuan(best)) ? 1 : SHARE_OF_POLISH);
+        best = polish(polishable(best, found), costs, round, part);
+      }
+    }
+    return best;
+  }
+
   /**
-   * True when prices without the program would start far off: money is limited, the largest sizes
-   * of all sites do not seat everybody, or seats are limited and so is the number of sites or the
-   * shape of catchments.
+   * True when prices without the program would start far off: money is limited, or the largest
+   * sizes of all sites do not seat everybody.
    */
   private boolean needsProgram() {
-    boolean isNumberLimited =
-        IntStream.range(0, instance.sites).filter(site -> !instance.existing[site]).count()
-            > instance.newSchoolsAtMost;
-    boolean isBound = isNumberLimited || instance.contiguity.isPresent();
     int[] largest = IntStream.range(0, instance.sites).map(instance::largestSize).toArray();
-    return instance.budget != Long.MAX_VALUE
-        || (isBound && instance.isAnySizeTooSmallForAll())
-        || SeatTransport.of(instance, largest).leavesOut();
+    return instance.budget != Long.MAX_VALUE || SeatTransport.of(instance, largest).leavesOut();
   }
 
   private void relax(LinearRelaxation linear) {
@@ -251,12 +268,31 @@ public final class Placement {
     }
   }
 
-  /** The best choices near those of the tree. */
-  private List<Start> interchange(List<int[]> choices) {
-    try (Progress.Phase phase = progress.start("interchange", work.choices())) {
-      Interchange interchange = new Interchange(instance, work.choices(), phase::advance);
-      return interchange.improve(choices, MOST_STARTS, lowerBound, within(SHARE_OF_INTERCHANGE));
+  /** Looks for better choices near those of the tree. */
+  private List<Interchange> interchanges(List<int[]> choices) {
+    double[] shares =
+        instance.contiguity.isPresent() ? LEFT_EMPTY_BY_CONTIGUOUS : LEFT_EMPTY_BY_FREE;
+    try (Progress.Phase phase =
+        progress.start("interchange", (long) shares.length * work.choices())) {
+      List<Interchange> interchanges = new ArrayList<>();
+      for (double share : shares) {
+        Interchange interchange = new Interchange(instance, share, work.choices(), phase::advance);
+        interchange.improve(choices, lowerBound, within(SHARE_OF_INTERCHANGE));
+        interchanges.add(interchange);
+      }
+      return interchanges;
     }
+  }
+
+  /** The next starts, those of each interchange in turn. */
+  private static List<Start> starts(List<Interchange> interchanges, int round) {
+    int ofEach = MOST_STARTS / interchanges.size();
+    List<List<Start>> starts =
+        interchanges.stream().map(one -> one.starts(round * ofEach, ofEach)).toList();
+    return IntStream.range(0, ofEach)
+        .boxed()
+        .flatMap(k -> starts.stream().filter(own -> k < own.size()).map(own -> own.get(k)))
+        .toList();
   }
 
   private void raiseBound(PriceAscent ascent, long knownYuan) {
@@ -301,9 +337,9 @@ public final class Placement {
         .allMatch(site -> one.isClosed(site) == other.isClosed(site));
   }
 
-  private List<Solution> search(List<Start> starts, ReducedCosts costs) {
+  private List<Solution> search(List<Start> starts, ReducedCosts costs, int round) {
     SearchPhase search =
-        new SearchPhase(instance, costs, starts, work, seed, within(SHARE_OF_SEARCH));
+        new SearchPhase(instance, costs, starts, work, seedOf(round), within(SHARE_OF_SEARCH));
     try (Progress.Phase phase = progress.start("search", search.calculations())) {
       List<Solution> found = search.run(phase);
       record(phase, "search", search.calculations(), found.get(0));
@@ -312,24 +348,28 @@ public final class Placement {
   }
 
   /** The first as far as it goes, then the others with what work is left. */
-  private Solution polish(List<Solution> starts, ReducedCosts costs, StopSignal part) {
-    try (Progress.Phase phase = progress.start("polish", work.neighbourhoods())) {
+  private Solution polish(List<Solution> starts, ReducedCosts costs, int round, StopSignal part) {
+    int before = polished;
+    try (Progress.Phase phase = progress.start("polish", work.neighbourhoods() - before)) {
       Solution best = starts.get(0);
-      int done = 0;
       for (Solution start : starts) {
-        Polish polish = new Polish(instance, start, near(start, costs), solver, seed);
-        int more = polish.improve(work.neighbourhoods() - done, part);
+        Polish polish = new Polish(instance, start, near(start, costs), solver, seedOf(round));
+        int more = polish.improve(work.neighbourhoods() - polished, part);
         while (more > 0) {
           phase.advance(more);
-          done += more;
+          polished += more;
           best = best(best, List.of(polish.solution()));
           note(phase, best);
-          more = polish.improve(work.neighbourhoods() - done, part);
+          more = polish.improve(work.neighbourhoods() - polished, part);
         }
       }
-      record(phase, "polish", done, best);
+      record(phase, "polish", polished - before, best);
       return best;
     }
+  }
+
+  private long seedOf(int round) {
+    return seed * work.rounds() + round;
   }
 
   private ReducedCosts near(Solution start, ReducedCosts costs) {

@@ -13,6 +13,8 @@ import org.xuewei.data.model.Scenario.Effort;
  * @param choices choices of sizes that are tried near those of the parts
  * @param search score calculations of the local search
  * @param neighbourhoods neighbourhoods solved as mixed-integer programs
+ * @param rounds times that the search starts anew when nothing is left to improve, the first
+ *     included
  */
 record Work(
     int linearRounds,
@@ -21,21 +23,22 @@ record Work(
     int parts,
     int choices,
     long search,
-    int neighbourhoods) {
+    int neighbourhoods,
+    int rounds) {
   static Work of(Effort effort) {
     return switch (effort) {
-      case QUICK -> new Work(10, 1, 80, 4, 60, 750_000, 20);
-      case STANDARD -> new Work(20, 1, 200, 6, 200, 3_000_000, 24);
-      case THOROUGH -> new Work(40, 300, 800, 1_000, 2_000, 50_000_000, 600);
+      case QUICK -> new Work(10, 1, 80, 4, 60, 750_000, 20, 1);
+      case STANDARD -> new Work(20, 1, 200, 6, 200, 3_000_000, 24, 1);
+      case THOROUGH -> new Work(40, 300, 800, 1_000, 2_000, 50_000_000, 1_200, 4);
     };
   }
 
   /** For one of many questions that together make a search. */
   static Work ofQuestion(Effort effort) {
     return switch (effort) {
-      case QUICK -> new Work(10, 1, 80, 4, 40, 100_000, 10);
-      case STANDARD -> new Work(10, 1, 120, 6, 100, 400_000, 20);
-      case THOROUGH -> new Work(20, 1, 200, 40, 400, 3_000_000, 60);
+      case QUICK -> new Work(10, 1, 80, 4, 40, 100_000, 10, 1);
+      case STANDARD -> new Work(10, 1, 120, 6, 100, 400_000, 20, 1);
+      case THOROUGH -> new Work(20, 1, 200, 40, 400, 3_000_000, 60, 1);
     };
   }
 }

@@ -25,7 +25,7 @@ import org.xuewei.planner.placement.state.Solution;
 import org.xuewei.planner.program.ProgramSolver;
 
 class ContiguousPlacementTest {
-  private static final Work SMALL = new Work(5, 1, 80, 4, 40, 20_000, 8);
+  private static final Work SMALL = new Work(5, 1, 80, 4, 40, 20_000, 8, 1);
 
   private static final ProgramSolver SOLVER = new ProgramSolver(2);
 

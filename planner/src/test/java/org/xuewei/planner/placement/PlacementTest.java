@@ -21,7 +21,7 @@ import org.xuewei.planner.TestProblem.Arc;
 import org.xuewei.planner.program.ProgramSolver;
 
 class PlacementTest {
-  private static final Work SMALL = new Work(10, 1, 60, 4, 40, 20_000, 3);
+  private static final Work SMALL = new Work(10, 1, 60, 4, 40, 20_000, 3, 1);
 
   private static final ProgramSolver SOLVER = new ProgramSolver(2);
 
@@ -208,7 +208,7 @@ class PlacementTest {
       PlacementResult result =
           Placement.solve(
               problem,
-              new Work(10, 1, 300, 4, 40, 20_000, 3),
+              new Work(10, 1, 300, 4, 40, 20_000, 3, 1),
               7,
               StopSignal.NEVER,
               (name, total) -> new Notes(notes),

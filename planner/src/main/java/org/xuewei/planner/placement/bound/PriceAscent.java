@@ -11,7 +11,7 @@ import org.xuewei.planner.placement.state.Instance;
  * (Held and Karp 1971; Camerini, Fratta and Maffioli 1975) towards a level above the best bound,
  * which moves away with progress and comes nearer without (Brännlund 1993; Goffin and Kiwiel 1999).
  * Starts at the prices of the linear relaxation where there are such. A step changes the price of a
- * pupil, whatever the size of the unit or the deficit.
+ * unit by as much as its ways differ.
  */
 public final class PriceAscent {
   private static final double DEFLECTION = 0.7;
@@ -38,9 +38,25 @@ public final class PriceAscent {
 
   private static final double NEAREST = 2e-5;
 
+  /** The ways of a unit whose costs tell how far its price may have to go. */
+  private static final int NEAR_ARCS = 10;
+
+  /** Every unit's price moves at least so much, as a share of the mean. */
+  private static final double LEAST_MOVE = 0.1;
+
+  /** Covers have good prices from the linear relaxation, which move less than those of units. */
+  private static final double MOVE_OF_COVERS = 0.1;
+
   private final Instance instance;
   private final Relaxation relaxation;
   private final List<SeatCover> covers;
+
+  /** By unit: how far a step moves its price, yuan a year. */
+  private final double[] move;
+
+  /** The same by cover. */
+  private final double[] coverMove;
+
   private final double[] price;
   private final double[] coverPrice;
   private final double[] bestPrice;
@@ -86,6 +102,14 @@ public final class PriceAscent {
     this.instance = instance;
     this.covers = covers;
     this.relaxation = new Relaxation(instance, covers);
+    this.move = moves();
+    double ofAPupil =
+        Arrays.stream(move).sum()
+            / Math.max(1, Arrays.stream(instance.pupils).asLongStream().sum());
+    this.coverMove =
+        covers.stream()
+            .mapToDouble(cover -> MOVE_OF_COVERS * ofAPupil * cover.deficitPupils())
+            .toArray();
     this.price = new double[instance.units];
     this.coverPrice = new double[covers.size()];
     this.firstReach = firstReach;
@@ -122,6 +146,17 @@ public final class PriceAscent {
   /** Covers that have a price. */
   List<SeatCover> covers() {
     return covers;
+  }
+
+  private double[] moves() {
+    double[] moves = new double[instance.units];
+    for (int unit = 0; unit < moves.length; unit++) {
+      int first = instance.rowStart[unit];
+      int last = Math.min(first + NEAR_ARCS, instance.rowStart[unit + 1] - 1);
+      moves[unit] = last < first ? 0 : instance.arcYuan[last] - instance.arcYuan[first];
+    }
+    double least = Math.max(1, LEAST_MOVE * Arrays.stream(moves).average().orElse(0));
+    return Arrays.stream(moves).map(spread -> Math.max(least, spread)).toArray();
   }
 
   /** Sum of the units' ways to sites that are near, but not the nearest. */
@@ -188,7 +223,7 @@ public final class PriceAscent {
         restart();
         bound = best;
       }
-      move(Math.min(knownYuan, best + reach), bound);
+      step(Math.min(knownYuan, best + reach), bound);
     }
     return steps;
   }
@@ -224,7 +259,7 @@ public final class PriceAscent {
     relaxation.bound(price, coverPrice);
   }
 
-  private void move(double targetYuan, double bound) {
+  private void step(double targetYuan, double bound) {
     double norm = 0;
     for (int unit = 0; unit < price.length; unit++) {
       double missing = 1 - relaxation.taken[unit];
@@ -232,13 +267,13 @@ public final class PriceAscent {
           (missing > 0 && price[unit] >= relaxation.unservedYuan(unit))
               || instance.rowStart[unit] == instance.rowStart[unit + 1];
       direction[unit] = held ? 0 : missing + DEFLECTION * direction[unit];
-      norm += weight(unit) * direction[unit] * direction[unit];
+      norm += move[unit] * direction[unit] * direction[unit];
     }
     for (int k = 0; k < coverPrice.length; k++) {
       double missing = 1 - relaxation.met[k];
       boolean held = missing < 0 && coverPrice[k] <= 0;
       coverDirection[k] = held ? 0 : missing + DEFLECTION * coverDirection[k];
-      norm += covers.get(k).deficitPupils() * coverDirection[k] * coverDirection[k];
+      norm += coverMove[k] * coverDirection[k] * coverDirection[k];
     }
     if (norm == 0) {
       return;
@@ -246,17 +281,12 @@ public final class PriceAscent {
     double gap = Math.max(targetYuan - bound, 1e-6 * Math.abs(targetYuan));
     double length = gap / norm;
     for (int k = 0; k < coverPrice.length; k++) {
-      coverPrice[k] =
-          Math.max(0, coverPrice[k] + length * covers.get(k).deficitPupils() * coverDirection[k]);
+      coverPrice[k] = Math.max(0, coverPrice[k] + length * coverMove[k] * coverDirection[k]);
     }
     relaxation.priceCovers(coverPrice);
     for (int unit = 0; unit < price.length; unit++) {
-      price[unit] = cut(unit, price[unit] + length * weight(unit) * direction[unit]);
+      price[unit] = cut(unit, price[unit] + length * move[unit] * direction[unit]);
     }
-  }
-
-  private double weight(int unit) {
-    return Math.max(1, instance.pupils[unit]);
   }
 
   private double cut(int unit, double yuan) {

@@ -2,6 +2,7 @@ package org.xuewei.planner.placement.bound;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -139,7 +140,8 @@ public final class SiteTree {
   }
 
   /**
-   * The sizes that the parts with the least bounds choose, each set of open sites once.
+   * The sizes that the parts with the least bounds chose of late and at their best prices, each set
+   * of open sites once.
    *
    * @param most at least 1
    * @return by site its size or {@link Instance#CLOSED}, of the part with the least bound first;
@@ -155,10 +157,44 @@ public final class SiteTree {
         PriceAscent ascent = ascents.get(0);
         ascent.restartAt(node.place, node.fixed);
         int[] sizes = ascent.chosenSizes();
+        int[] likely = likely(node, sizes);
+        if (keepsLimits(likely)) {
+          choices.putIfAbsent(open(likely), likely);
+        }
         choices.putIfAbsent(open(sizes), sizes);
       }
     }
-    return List.copyOf(choices.values());
+    return choices.values().stream().limit(most).toList();
+  }
+
+  /** As many of the candidates as were open of late, those that were most often. */
+  private int[] likely(Node node, int[] chosen) {
+    double[] share = node.place.openShare();
+    int[] candidates =
+        IntStream.range(0, instance.sites)
+            .filter(site -> !instance.existing[site])
+            .boxed()
+            .sorted(Comparator.comparingDouble(site -> -share[site]))
+            .mapToInt(Integer::intValue)
+            .toArray();
+    long open = Math.round(IntStream.of(candidates).mapToDouble(site -> share[site]).sum());
+    int[] likely = chosen.clone();
+    for (int k = 0; k < candidates.length; k++) {
+      int site = candidates[k];
+      int size = chosen[site] >= 0 ? chosen[site] : instance.sizeStart[site];
+      likely[site] = k < open ? size : Instance.CLOSED;
+    }
+    return likely;
+  }
+
+  private boolean keepsLimits(int[] sizeOf) {
+    long capital = 0;
+    int opened = 0;
+    for (int site = 0; site < sizeOf.length; site++) {
+      capital += sizeOf[site] >= 0 ? instance.sizeCapital[sizeOf[site]] : 0;
+      opened += sizeOf[site] >= 0 && !instance.existing[site] ? 1 : 0;
+    }
+    return capital <= instance.budget && opened <= instance.newSchoolsAtMost;
   }
 
   private static BitSet open(int[] sizeOf) {

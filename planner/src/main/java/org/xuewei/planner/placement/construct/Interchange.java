@@ -56,16 +56,19 @@ public final class Interchange {
   }
 
   private final Instance instance;
+  private final double leftEmpty;
   private final int most;
   private final LongConsumer progress;
   private final Map<List<Integer>, Choice> tried = new LinkedHashMap<>();
 
   /**
+   * @param leftEmpty share of its seats that a site is expected to leave empty, from 0 to 1
    * @param most choices that are tried at most, beside the first ones
    * @param progress is told how many more were tried
    */
-  public Interchange(Instance instance, int most, LongConsumer progress) {
+  public Interchange(Instance instance, double leftEmpty, int most, LongConsumer progress) {
     this.instance = instance;
+    this.leftEmpty = leftEmpty;
     this.most = most;
     this.progress = progress;
   }
@@ -73,17 +76,17 @@ public final class Interchange {
   /**
    * @param first choices, at least one, the cheapest of which is improved: by site its size or
    *     {@link Instance#CLOSED}
-   * @param starts starts at most
    * @param boundYuan no choice costs less, without units that have no arc
-   * @return the cheapest choices that were tried, the best first
    */
-  public List<Start> improve(List<int[]> first, int starts, long boundYuan, StopSignal stop) {
+  public void improve(List<int[]> first, long boundYuan, StopSignal stop) {
     double least = (boundYuan + instance.fixedYuan()) * (1 + LEAST_GAIN);
     first.stream()
         .parallel()
         .map(
             sizeOf ->
-                choice(IntStream.of(sizeOf).boxed().toList(), SeatTransport.of(instance, sizeOf)))
+                choice(
+                    IntStream.of(sizeOf).boxed().toList(),
+                    SeatTransport.of(instance, sizeOf, leftEmpty)))
         .toList()
         .forEach(choice -> tried.put(choice.sizeOf, choice));
     @Nullable Choice next =
@@ -94,9 +97,28 @@ public final class Interchange {
         && !stop.stopRequested()) {
       next = better(next, stop);
     }
-    return tried.values().stream()
-        .sorted(Comparator.comparingDouble(Choice::yuan))
-        .limit(starts)
+  }
+
+  /**
+   * Some of the choices that were tried: the cheapest first, then the first of the first ones,
+   * which may know better what whole units cost, then the others by what they cost.
+   *
+   * @param from how many to leave out; with more than there are, it starts over again
+   * @param most at least 1
+   * @return at least one after {@link #improve}
+   */
+  public List<Start> starts(int from, int most) {
+    List<Choice> order =
+        new ArrayList<>(
+            tried.values().stream().sorted(Comparator.comparingDouble(Choice::yuan)).toList());
+    Choice first = tried.values().iterator().next();
+    if (order.indexOf(first) > 1) {
+      order.remove(first);
+      order.add(1, first);
+    }
+    return order.stream()
+        .skip(from % order.size())
+        .limit(most)
         .map(choice -> start(array(choice.sizeOf)))
         .toList();
   }
@@ -104,7 +126,7 @@ public final class Interchange {
   /** The best of the most promising changes, or null when none is better. */
   private @Nullable Choice better(Choice now, StopSignal stop) {
     int[] sizeOf = array(now.sizeOf);
-    SeatTransport transport = SeatTransport.of(instance, sizeOf);
+    SeatTransport transport = SeatTransport.of(instance, sizeOf, leftEmpty);
     Map<Integer, List<Change>> bySite =
         new Prices(instance, sizeOf, transport.seatYuan())
             .changes().stream()
@@ -160,7 +182,7 @@ public final class Interchange {
 
   /** Units go where most of their pupils do. */
   private Start start(int[] sizeOf) {
-    SeatTransport transport = SeatTransport.of(instance, sizeOf);
+    SeatTransport transport = SeatTransport.of(instance, sizeOf, leftEmpty);
     double[] shares = transport.shares();
     double[] seatYuan = transport.seatYuan();
     double[] worth = new double[shares.length];

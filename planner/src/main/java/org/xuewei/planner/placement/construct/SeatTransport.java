@@ -42,6 +42,7 @@ public final class SeatTransport {
   }
 
   private final Instance instance;
+  private final double leftEmpty;
 
   /** The place of those who have none, never full; the way of unit u there is {@code arcs + u}. */
   private final int outside;
@@ -77,6 +78,7 @@ public final class SeatTransport {
 
   private SeatTransport(
       Instance instance,
+      double leftEmpty,
       double[] yuanOfOne,
       long[] flow,
       int[] sizeOf,
@@ -84,6 +86,7 @@ public final class SeatTransport {
       double[] seatYuan,
       List<Map<Integer, PriorityQueue<Step>>> onward) {
     this.instance = instance;
+    this.leftEmpty = leftEmpty;
     this.outside = instance.sites;
     this.arcs = instance.arcSite.length;
     this.yuanOfOne = yuanOfOne;
@@ -103,6 +106,14 @@ public final class SeatTransport {
    * @param sizeOf by site: the size whose seats there are, or {@link Instance#CLOSED}
    */
   public static SeatTransport of(Instance instance, int[] sizeOf) {
+    return of(instance, sizeOf, 0);
+  }
+
+  /**
+   * @param sizeOf by site: the size whose seats there are, or {@link Instance#CLOSED}
+   * @param leftEmpty share of the seats of each site that nobody gets, from 0 to 1
+   */
+  static SeatTransport of(Instance instance, int[] sizeOf, double leftEmpty) {
     int arcs = instance.arcSite.length;
     double[] yuanOfOne = new double[arcs + instance.units];
     for (int arc = 0; arc < arcs; arc++) {
@@ -120,10 +131,11 @@ public final class SeatTransport {
     SeatTransport transport =
         new SeatTransport(
             instance,
+            leftEmpty,
             yuanOfOne,
             new long[arcs + instance.units],
             sizeOf.clone(),
-            IntStream.of(sizeOf).mapToLong(size -> seats(instance, size)).toArray(),
+            IntStream.of(sizeOf).mapToLong(size -> seats(instance, size, leftEmpty)).toArray(),
             new double[instance.sites + 1],
             onward);
     for (int unit = 0; unit < instance.units; unit++) {
@@ -132,8 +144,8 @@ public final class SeatTransport {
     return transport;
   }
 
-  private static long seats(Instance instance, int size) {
-    return size < 0 ? 0 : instance.seatsAtMost(size);
+  private static long seats(Instance instance, int size, double leftEmpty) {
+    return size < 0 ? 0 : Math.round((1 - leftEmpty) * instance.seatsAtMost(size));
   }
 
   /** The same with another size of a site; this one stays as it is. */
@@ -147,6 +159,7 @@ public final class SeatTransport {
     SeatTransport other =
         new SeatTransport(
             instance,
+            leftEmpty,
             yuanOfOne,
             flow.clone(),
             sizeOf.clone(),
@@ -160,7 +173,7 @@ public final class SeatTransport {
   private void resize(int site, int size) {
     int before = sizeOf[site];
     sizeOf[site] = size;
-    free[site] += seats(instance, size) - seats(instance, before);
+    free[site] += seats(instance, size, leftEmpty) - seats(instance, before, leftEmpty);
     if (before < 0) {
       open(site);
     }
@@ -423,7 +436,7 @@ public final class SeatTransport {
       }
     }
     return IntStream.range(0, outside)
-        .mapToLong(site -> Math.max(0, load[site] - seats(instance, sizeOf[site])))
+        .mapToLong(site -> Math.max(0, load[site] - seats(instance, sizeOf[site], 0)))
         .sum();
   }
 

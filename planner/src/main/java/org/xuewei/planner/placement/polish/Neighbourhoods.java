@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.xuewei.planner.placement.bound.ReducedCosts;
 import org.xuewei.planner.placement.state.Instance;
@@ -228,21 +229,22 @@ final class Neighbourhoods {
   }
 
   /**
-   * Of the ways to sites in use those that cost least beyond their prices; all to closed ones, and
-   * all where catchments must be contiguous, which prices do not know.
+   * The cheapest ways of every unit to sites in use, of which the cheapest of all, and to closed
+   * ones. Prices do not know that catchments must be contiguous: where they must, the cheapest ways
+   * of every unit.
    */
   private int[] arcs(int[] units, Set<Integer> sites) {
+    if (instance.contiguity.isPresent()) {
+      return Arrays.stream(units).flatMap(unit -> cheapest(unit, arc -> true, sites)).toArray();
+    }
     int[] arcs =
         Arrays.stream(units)
             .flatMap(
                 unit ->
-                    Arrays.stream(nearArcs[unit])
-                        .filter(arc -> sites.contains(instance.arcSite[arc]))
-                        .limit(ARCS_OF_A_UNIT))
+                    IntStream.concat(
+                        cheapest(unit, this::isToSiteInUse, sites),
+                        cheapest(unit, arc -> !isToSiteInUse(arc), sites)))
             .toArray();
-    if (instance.contiguity.isPresent()) {
-      return arcs;
-    }
     double dearest =
         Arrays.stream(arcs)
             .filter(this::isToSiteInUse)
@@ -254,6 +256,12 @@ final class Neighbourhoods {
     return Arrays.stream(arcs)
         .filter(arc -> !isToSiteInUse(arc) || costs.ofArc[arc] < dearest)
         .toArray();
+  }
+
+  private IntStream cheapest(int unit, IntPredicate wanted, Set<Integer> sites) {
+    return Arrays.stream(nearArcs[unit])
+        .filter(arc -> wanted.test(arc) && sites.contains(instance.arcSite[arc]))
+        .limit(ARCS_OF_A_UNIT);
   }
 
   private boolean isToSiteInUse(int arc) {

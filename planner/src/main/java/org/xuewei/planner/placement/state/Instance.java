@@ -311,12 +311,6 @@ public final class Instance {
     return best;
   }
 
-  /** False when every site can seat everybody at any of its sizes. */
-  public boolean isAnySizeTooSmallForAll() {
-    long all = Arrays.stream(pupils).asLongStream().sum();
-    return IntStream.range(0, sizeClasses.length).anyMatch(size -> seatsAtMost(size) < all);
-  }
-
   /** Price of the units that have no arc: what no decision can change. */
   public long fixedYuan() {
     long yuan = 0;

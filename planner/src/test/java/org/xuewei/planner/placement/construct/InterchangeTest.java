@@ -2,6 +2,7 @@ package org.xuewei.planner.placement.construct;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
@@ -19,7 +20,9 @@ class InterchangeTest {
   private static final StopSignal NEVER = () -> false;
 
   private static List<Start> improved(Instance instance, int most, int[] first) {
-    return new Interchange(instance, most, tried -> {}).improve(List.of(first), 4, 0, NEVER);
+    Interchange interchange = new Interchange(instance, 0, most, tried -> {});
+    interchange.improve(List.of(first), 0, NEVER);
+    return interchange.starts(0, 4);
   }
 
   private static double yuan(Instance instance, int[] sizeOf) {
@@ -78,13 +81,30 @@ class InterchangeTest {
   }
 
   @Test
+  void startsGoOnToTheNextChoicesAndOverAgain() {
+    Instance instance = new Instance(RandomProblems.tiny(3, 8, 5));
+    int[] first = new int[instance.sites];
+    Arrays.setAll(
+        first, site -> instance.existing[site] ? instance.sizeStart[site] : Instance.CLOSED);
+    List<int[]> all = new ArrayList<>();
+    Interchange interchange = new Interchange(instance, 0, 20, tried -> {});
+    interchange.improve(List.of(first), 0, NEVER);
+    interchange.starts(0, 1_000).forEach(start -> all.add(start.sizeOf()));
+    assertThat(all).hasSizeGreaterThan(4).contains(first);
+    assertThat(interchange.starts(2, 2))
+        .extracting(Start::sizeOf)
+        .containsExactly(all.get(2), all.get(3));
+    assertThat(interchange.starts(all.size(), 1).get(0).sizeOf()).isEqualTo(all.get(0));
+  }
+
+  @Test
   void noMoreChoicesAreTriedThanAsked() {
     Instance instance = new Instance(RandomProblems.tiny(3, 8, 5));
     int[] first = new int[instance.sites];
     Arrays.setAll(
         first, site -> instance.existing[site] ? instance.sizeStart[site] : Instance.CLOSED);
     long[] tried = {0};
-    new Interchange(instance, 5, more -> tried[0] += more).improve(List.of(first), 9, 0, NEVER);
+    new Interchange(instance, 0, 5, more -> tried[0] += more).improve(List.of(first), 0, NEVER);
     assertThat(tried[0]).isBetween(1L, 5L);
   }
 }
