@@ -1,7 +1,6 @@
 package org.xuewei.planner.placement;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +16,6 @@ import org.xuewei.planner.placement.bound.LinearRelaxation;
 import org.xuewei.planner.placement.bound.PriceAscent;
 import org.xuewei.planner.placement.bound.ReducedCosts;
 import org.xuewei.planner.placement.bound.SiteTree;
-import org.xuewei.planner.placement.construct.Interchange;
 import org.xuewei.planner.placement.construct.SeatTransport;
 import org.xuewei.planner.placement.construct.Start;
 import org.xuewei.planner.placement.polish.OpenSites;
@@ -37,22 +35,8 @@ import org.xuewei.planner.program.ProgramSolver;
  * Heuristic with a certificate.
  */
 public final class Placement {
-  /**
-   * Shares of the seats that undivided units are expected to leave empty, where money or seats are
-   * short; the choice of sites depends on it.
-   */
-  private static final double[] LEFT_EMPTY = {0.025, 0.015};
-
-  /** The same where nothing is short: what contiguous catchments leave, and what others do. */
-  private static final double[] LEFT_EMPTY_BY_CONTIGUOUS = {0, 0.01};
-
-  private static final double[] LEFT_EMPTY_BY_FREE = {0};
-
   /** With more, and money and seats for all, prices are found sooner without the program. */
   private static final int FEW_ARCS = 5_000;
-
-  /** Choices of sites that searches start from. */
-  private static final int MOST_STARTS = 4;
 
   /** Processes that solve programs; how many are needed does not depend on the machine. */
   private static final int PROCESSES = 2;
@@ -175,13 +159,16 @@ public final class Placement {
     if (lowerBound >= enoughYuan) {
       return certified(best, boundUpTo(best));
     }
-    List<Start> opened =
-        costs.isShort ? openSites(new OpenSites(instance, linear, costs)) : List.of();
-    List<Interchange> interchanges =
-        opened.isEmpty() ? interchanges(tree.choices(MOST_STARTS)) : List.of();
+    StartPhase starts = new StartPhase(instance, work, progress);
+    boolean isOpened =
+        costs.isShort
+            && starts.open(new OpenSites(instance, linear, costs), solver, within(SHARE_OF_OPEN));
+    if (!isOpened) {
+      starts.interchange(
+          tree.choices(StartPhase.MOST_STARTS), lowerBound, within(SHARE_OF_INTERCHANGE));
+    }
     for (int round = 0; round == 0 || mayStartAnew(best, round); round++) {
-      List<Start> starts = opened.isEmpty() ? starts(interchanges, round) : opened;
-      best = best(best, List.of(improved(starts, costs, tree, round)));
+      best = best(best, List.of(improved(starts.ofRound(round), costs, tree, round)));
       if (!tree.isDone(decidedYuan(best))) {
         branch("certify", tree, decidedYuan(best), within(1));
       }
@@ -240,59 +227,6 @@ public final class Placement {
         .filter(Solution::isFeasible)
         .min(Comparator.comparingLong(Solution::yuan))
         .orElseThrow();
-  }
-
-  /** Some choices of sites, each program expecting to leave another share of the seats empty. */
-  private List<Start> openSites(OpenSites sites) {
-    StopSignal part = within(SHARE_OF_OPEN);
-    try (Progress.Phase phase = progress.start("open", LEFT_EMPTY.length)) {
-      List<List<Start>> choices =
-          Arrays.stream(LEFT_EMPTY)
-              .parallel()
-              .mapToObj(
-                  share -> {
-                    List<Start> chosen = sites.choose(share, work.nodes(), solver, part);
-                    phase.advance(1);
-                    return chosen;
-                  })
-              .toList();
-      List<Start> starts = new ArrayList<>();
-      for (int k = 0; k < MOST_STARTS; k++) {
-        for (List<Start> ofShare : choices) {
-          if (k < ofShare.size()) {
-            starts.add(ofShare.get(k));
-          }
-        }
-      }
-      return starts.subList(0, Math.min(MOST_STARTS, starts.size()));
-    }
-  }
-
-  /** Looks for better choices near those of the tree. */
-  private List<Interchange> interchanges(List<int[]> choices) {
-    double[] shares =
-        instance.contiguity.isPresent() ? LEFT_EMPTY_BY_CONTIGUOUS : LEFT_EMPTY_BY_FREE;
-    try (Progress.Phase phase =
-        progress.start("interchange", (long) shares.length * work.choices())) {
-      List<Interchange> interchanges = new ArrayList<>();
-      for (double share : shares) {
-        Interchange interchange = new Interchange(instance, share, work.choices(), phase::advance);
-        interchange.improve(choices, lowerBound, within(SHARE_OF_INTERCHANGE));
-        interchanges.add(interchange);
-      }
-      return interchanges;
-    }
-  }
-
-  /** The next starts, those of each interchange in turn. */
-  private static List<Start> starts(List<Interchange> interchanges, int round) {
-    int ofEach = MOST_STARTS / interchanges.size();
-    List<List<Start>> starts =
-        interchanges.stream().map(one -> one.starts(round * ofEach, ofEach)).toList();
-    return IntStream.range(0, ofEach)
-        .boxed()
-        .flatMap(k -> starts.stream().filter(own -> k < own.size()).map(own -> own.get(k)))
-        .toList();
   }
 
   private void raiseBound(PriceAscent ascent, long knownYuan) {

@@ -223,6 +223,32 @@ class PlacementTest {
     assertThat(solve(problem).method()).isEqualTo("lagrangian-bound+mip+local-search");
   }
 
+  @Test
+  void searchStartsAnewWhereNothingIsLeftToImproveAndKeepsTheBest() {
+    PlacementProblem problem = new MaltaLikeProblem(3, 60, 6, 20).build(20_000_000, 2);
+    PlacementResult once = solve(problem, new Work(10, 1, 300, 4, 40, 20_000, 2_000, 1));
+    PlacementResult anew = solve(problem, new Work(10, 1, 300, 4, 40, 20_000, 2_000, 3));
+    assertThat(searches(once)).isEqualTo(1);
+    assertThat(searches(anew)).isEqualTo(3);
+    assertThat(anew.objectiveYuan())
+        .isEqualTo(
+            anew.trace().stream()
+                .filter(step -> step.phase().equals("polish"))
+                .mapToLong(PlacementResult.Step::bestYuan)
+                .min()
+                .getAsLong());
+    assertThat(solve(problem, new Work(10, 1, 300, 4, 40, 20_000, 2_000, 3)).objectiveYuan())
+        .isEqualTo(anew.objectiveYuan());
+  }
+
+  private static PlacementResult solve(PlacementProblem problem, Work work) {
+    return Placement.solve(problem, work, 7, StopSignal.NEVER, Progress.SILENT, SOLVER);
+  }
+
+  private static long searches(PlacementResult result) {
+    return result.trace().stream().filter(step -> step.phase().equals("search")).count();
+  }
+
   private record Notes(List<String> notes) implements Progress.Phase {
     @Override
     public void advance(long count) {}

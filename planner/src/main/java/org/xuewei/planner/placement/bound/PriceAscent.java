@@ -2,7 +2,6 @@ package org.xuewei.planner.placement.bound;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.xuewei.data.model.StopSignal;
 import org.xuewei.planner.placement.state.Instance;
 
@@ -298,13 +297,13 @@ public final class PriceAscent {
     relaxation.priceCovers(bestCoverPrice);
     double bound = relaxation.bound(bestPrice, bestCoverPrice);
     int[] sizes = relaxation.chosenSizes();
-    int newSchools =
-        (int)
-            IntStream.range(0, instance.sites)
-                .filter(site -> !instance.existing[site] && sizes[site] >= 0)
-                .count();
     return new ReducedCosts(
-        bound, relaxation.isShort(), reduced(bestPrice), relaxation.siteYuan(), newSchools);
+        bound,
+        relaxation.isShort(),
+        reduced(bestPrice),
+        relaxation.siteYuan(),
+        instance.newSchoolsOf(sizes),
+        false);
   }
 
   private double[] reduced(double[] price) {

@@ -23,12 +23,22 @@ public final class ReducedCosts {
   /** Candidates that the relaxation opens. */
   public final int newSchools;
 
-  ReducedCosts(double boundYuan, boolean isShort, double[] ofArc, double[] ofSite, int newSchools) {
+  /** Whether ways to sites in use are priced on another scale than ways to closed ones. */
+  public final boolean isNear;
+
+  ReducedCosts(
+      double boundYuan,
+      boolean isShort,
+      double[] ofArc,
+      double[] ofSite,
+      int newSchools,
+      boolean isNear) {
     this.boundYuan = boundYuan;
     this.isShort = isShort;
     this.ofArc = ofArc;
     this.ofSite = ofSite;
     this.newSchools = newSchools;
+    this.isNear = isNear;
   }
 
   /**
@@ -51,6 +61,6 @@ public final class ReducedCosts {
         near[arc] -= sizeOf[instance.arcSite[arc]] >= 0 ? least : 0;
       }
     }
-    return new ReducedCosts(boundYuan, isShort, near, ofSite, newSchools);
+    return new ReducedCosts(boundYuan, isShort, near, ofSite, newSchools, true);
   }
 }

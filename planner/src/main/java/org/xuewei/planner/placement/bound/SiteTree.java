@@ -188,13 +188,8 @@ public final class SiteTree {
   }
 
   private boolean keepsLimits(int[] sizeOf) {
-    long capital = 0;
-    int opened = 0;
-    for (int site = 0; site < sizeOf.length; site++) {
-      capital += sizeOf[site] >= 0 ? instance.sizeCapital[sizeOf[site]] : 0;
-      opened += sizeOf[site] >= 0 && !instance.existing[site] ? 1 : 0;
-    }
-    return capital <= instance.budget && opened <= instance.newSchoolsAtMost;
+    return instance.capitalOf(sizeOf) <= instance.budget
+        && instance.newSchoolsOf(sizeOf) <= instance.newSchoolsAtMost;
   }
 
   private static BitSet open(int[] sizeOf) {

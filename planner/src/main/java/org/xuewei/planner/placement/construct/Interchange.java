@@ -100,14 +100,12 @@ public final class Interchange {
   }
 
   /**
-   * Some of the choices that were tried: the cheapest first, then the first of the first ones,
-   * which may know better what whole units cost, then the others by what they cost.
+   * The choices that were tried: the cheapest first, then the first of the first ones, which may
+   * know better what whole units cost, then the others by what they cost.
    *
-   * @param from how many to leave out; with more than there are, it starts over again
-   * @param most at least 1
-   * @return at least one after {@link #improve}
+   * @return by site its size or {@link Instance#CLOSED}; at least one after {@link #improve}
    */
-  public List<Start> starts(int from, int most) {
+  public List<List<Integer>> choices() {
     List<Choice> order =
         new ArrayList<>(
             tried.values().stream().sorted(Comparator.comparingDouble(Choice::yuan)).toList());
@@ -116,11 +114,7 @@ public final class Interchange {
       order.remove(first);
       order.add(1, first);
     }
-    return order.stream()
-        .skip(from % order.size())
-        .limit(most)
-        .map(choice -> start(array(choice.sizeOf)))
-        .toList();
+    return order.stream().map(Choice::sizeOf).toList();
   }
 
   /** The best of the most promising changes, or null when none is better. */
@@ -181,7 +175,8 @@ public final class Interchange {
   }
 
   /** Units go where most of their pupils do. */
-  private Start start(int[] sizeOf) {
+  public Start start(List<Integer> choice) {
+    int[] sizeOf = array(choice);
     SeatTransport transport = SeatTransport.of(instance, sizeOf, leftEmpty);
     double[] shares = transport.shares();
     double[] seatYuan = transport.seatYuan();
@@ -215,12 +210,8 @@ public final class Interchange {
       this.sizeOf = sizeOf;
       this.unitYuan = unitYuan(seatYuan);
       this.value = new double[instance.sizeClasses.length];
-      this.capital = IntStream.of(sizeOf).mapToLong(this::capital).sum();
-      this.newSchools =
-          (int)
-              IntStream.range(0, instance.sites)
-                  .filter(site -> sizeOf[site] >= 0 && !instance.existing[site])
-                  .count();
+      this.capital = instance.capitalOf(sizeOf);
+      this.newSchools = instance.newSchoolsOf(sizeOf);
       IntStream.range(0, instance.sites).parallel().forEach(this::priceSizes);
     }
 

@@ -229,22 +229,15 @@ final class Neighbourhoods {
   }
 
   /**
-   * The cheapest ways of every unit to sites in use, of which the cheapest of all, and to closed
-   * ones. Prices do not know that catchments must be contiguous: where they must, the cheapest ways
-   * of every unit.
+   * The cheapest ways of every unit, to sites in use and to closed ones where those have prices of
+   * their own. Of the ways to sites in use the cheapest of all, unless catchments must be
+   * contiguous, which prices do not know.
    */
   private int[] arcs(int[] units, Set<Integer> sites) {
+    int[] arcs = Arrays.stream(units).flatMap(unit -> cheapest(unit, sites)).toArray();
     if (instance.contiguity.isPresent()) {
-      return Arrays.stream(units).flatMap(unit -> cheapest(unit, arc -> true, sites)).toArray();
+      return arcs;
     }
-    int[] arcs =
-        Arrays.stream(units)
-            .flatMap(
-                unit ->
-                    IntStream.concat(
-                        cheapest(unit, this::isToSiteInUse, sites),
-                        cheapest(unit, arc -> !isToSiteInUse(arc), sites)))
-            .toArray();
     double dearest =
         Arrays.stream(arcs)
             .filter(this::isToSiteInUse)
@@ -256,6 +249,14 @@ final class Neighbourhoods {
     return Arrays.stream(arcs)
         .filter(arc -> !isToSiteInUse(arc) || costs.ofArc[arc] < dearest)
         .toArray();
+  }
+
+  private IntStream cheapest(int unit, Set<Integer> sites) {
+    return costs.isNear
+        ? IntStream.concat(
+            cheapest(unit, this::isToSiteInUse, sites),
+            cheapest(unit, arc -> !isToSiteInUse(arc), sites))
+        : cheapest(unit, arc -> true, sites);
   }
 
   private IntStream cheapest(int unit, IntPredicate wanted, Set<Integer> sites) {

@@ -311,6 +311,21 @@ public final class Instance {
     return best;
   }
 
+  /**
+   * Capital that sizes cost, yuan.
+   *
+   * @param sizeOf by site: its size, or {@link #CLOSED}
+   */
+  public long capitalOf(int[] sizeOf) {
+    return IntStream.of(sizeOf).filter(size -> size >= 0).mapToLong(z -> sizeCapital[z]).sum();
+  }
+
+  /** Candidates among the sites that have a size. */
+  public int newSchoolsOf(int[] sizeOf) {
+    return (int)
+        IntStream.range(0, sites).filter(site -> sizeOf[site] >= 0 && !existing[site]).count();
+  }
+
   /** Price of the units that have no arc: what no decision can change. */
   public long fixedYuan() {
     long yuan = 0;

@@ -89,6 +89,22 @@ class SiteTreeTest {
     assertThat(open).hasSameSizeAs(choices);
   }
 
+  @Test
+  void choicesKeepBudgetAndNumber() {
+    int opened = 0;
+    for (int seed = 0; seed < 200; seed++) {
+      Case here = Case.of(RandomProblems.tiny(seed, 8, 5));
+      here.divide(Long.MAX_VALUE / 2);
+      Instance instance = here.instance();
+      for (int[] sizeOf : here.tree().choices(4)) {
+        assertThat(instance.capitalOf(sizeOf)).isLessThanOrEqualTo(instance.budget);
+        assertThat(instance.newSchoolsOf(sizeOf)).isLessThanOrEqualTo(instance.newSchoolsAtMost);
+        opened += instance.newSchoolsOf(sizeOf);
+      }
+    }
+    assertThat(opened).isPositive();
+  }
+
   @Property(tries = 150)
   void boundsTheOptimumAndNeverFalls(
       @ForAll @IntRange(max = 1_000_000) int seed,

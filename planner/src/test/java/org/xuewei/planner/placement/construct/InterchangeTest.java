@@ -2,7 +2,6 @@ package org.xuewei.planner.placement.construct;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
@@ -22,7 +21,18 @@ class InterchangeTest {
   private static List<Start> improved(Instance instance, int most, int[] first) {
     Interchange interchange = new Interchange(instance, 0, most, tried -> {});
     interchange.improve(List.of(first), 0, NEVER);
-    return interchange.starts(0, 4);
+    return interchange.choices().stream().limit(4).map(interchange::start).toList();
+  }
+
+  private static int[] ofToday(Instance instance) {
+    int[] sizeOf = new int[instance.sites];
+    Arrays.setAll(
+        sizeOf, site -> instance.existing[site] ? instance.sizeStart[site] : Instance.CLOSED);
+    return sizeOf;
+  }
+
+  private static int[] array(List<Integer> sizeOf) {
+    return sizeOf.stream().mapToInt(Integer::intValue).toArray();
   }
 
   private static double yuan(Instance instance, int[] sizeOf) {
@@ -55,25 +65,15 @@ class InterchangeTest {
     int changed = 0;
     for (int seed = 0; seed < 200; seed++) {
       Instance instance = new Instance(RandomProblems.tiny(seed, 8, 5));
-      int[] first = new int[instance.sites];
-      Arrays.setAll(
-          first, site -> instance.existing[site] ? instance.sizeStart[site] : Instance.CLOSED);
+      int[] first = ofToday(instance);
       List<Start> starts = improved(instance, 200, first);
       double before = yuan(instance, first);
       assertThat(yuan(instance, starts.get(0).sizeOf())).isLessThanOrEqualTo(before + 1e-6);
       changed += Arrays.equals(first, starts.get(0).sizeOf()) ? 0 : 1;
       for (Start start : starts) {
-        long capital =
-            IntStream.of(start.sizeOf())
-                .filter(size -> size >= 0)
-                .mapToLong(size -> instance.sizeCapital[size])
-                .sum();
-        long opened =
-            IntStream.range(0, instance.sites)
-                .filter(site -> start.sizeOf()[site] >= 0 && !instance.existing[site])
-                .count();
-        assertThat(capital).isLessThanOrEqualTo(instance.budget);
-        assertThat(opened).isLessThanOrEqualTo(instance.newSchoolsAtMost);
+        assertThat(instance.capitalOf(start.sizeOf())).isLessThanOrEqualTo(instance.budget);
+        assertThat(instance.newSchoolsOf(start.sizeOf()))
+            .isLessThanOrEqualTo(instance.newSchoolsAtMost);
         assertThat(start.filled().isFeasible()).isTrue();
       }
     }
@@ -81,28 +81,29 @@ class InterchangeTest {
   }
 
   @Test
-  void startsGoOnToTheNextChoicesAndOverAgain() {
-    Instance instance = new Instance(RandomProblems.tiny(3, 8, 5));
-    int[] first = new int[instance.sites];
-    Arrays.setAll(
-        first, site -> instance.existing[site] ? instance.sizeStart[site] : Instance.CLOSED);
-    List<int[]> all = new ArrayList<>();
-    Interchange interchange = new Interchange(instance, 0, 20, tried -> {});
-    interchange.improve(List.of(first), 0, NEVER);
-    interchange.starts(0, 1_000).forEach(start -> all.add(start.sizeOf()));
-    assertThat(all).hasSizeGreaterThan(4).contains(first);
-    assertThat(interchange.starts(2, 2))
-        .extracting(Start::sizeOf)
-        .containsExactly(all.get(2), all.get(3));
-    assertThat(interchange.starts(all.size(), 1).get(0).sizeOf()).isEqualTo(all.get(0));
+  void cheapestChoiceComesFirstAndThenTheOneItBeganWith() {
+    int others = 0;
+    for (int seed = 0; seed < 50; seed++) {
+      Instance instance = new Instance(RandomProblems.tiny(seed, 8, 5));
+      int[] first = ofToday(instance);
+      Interchange interchange = new Interchange(instance, 0, 20, tried -> {});
+      interchange.improve(List.of(first), 0, NEVER);
+      List<int[]> choices = interchange.choices().stream().map(InterchangeTest::array).toList();
+      double least = yuan(instance, choices.get(0));
+      assertThat(choices)
+          .allSatisfy(one -> assertThat(yuan(instance, one)).isGreaterThan(least - 1));
+      if (!Arrays.equals(choices.get(0), first)) {
+        assertThat(choices.get(1)).isEqualTo(first);
+        others++;
+      }
+    }
+    assertThat(others).isGreaterThan(5);
   }
 
   @Test
   void noMoreChoicesAreTriedThanAsked() {
     Instance instance = new Instance(RandomProblems.tiny(3, 8, 5));
-    int[] first = new int[instance.sites];
-    Arrays.setAll(
-        first, site -> instance.existing[site] ? instance.sizeStart[site] : Instance.CLOSED);
+    int[] first = ofToday(instance);
     long[] tried = {0};
     new Interchange(instance, 0, 5, more -> tried[0] += more).improve(List.of(first), 0, NEVER);
     assertThat(tried[0]).isBetween(1L, 5L);

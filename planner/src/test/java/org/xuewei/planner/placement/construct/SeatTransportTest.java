@@ -82,6 +82,25 @@ class SeatTransportTest {
     }
   }
 
+  /** A tenth of 20 seats stays empty: two of the pupils go on to the dearer site. */
+  @Test
+  void seatsThatAreLeftEmptyGoToNobody() {
+    Instance instance =
+        new Instance(
+            new TestProblem(Stage.JUNIOR)
+                .pupilsPerClass(10)
+                .existing(new Size(2, 0, 0))
+                .existing(new Size(2, 0, 0))
+                .unit(List.of(20), 9_000, new Arc(0, 100, 20), new Arc(1, 100, 200))
+                .build());
+    int[] sizeOf = {0, 1};
+    assertThat(SeatTransport.of(instance, sizeOf).yuan()).isCloseTo(20, within(TOLERANCE));
+    assertThat(SeatTransport.of(instance, sizeOf, 0.1).yuan())
+        .isCloseTo(18 + 20, within(TOLERANCE));
+    assertThat(SeatTransport.of(instance, sizeOf, 0.1).with(0, Instance.CLOSED).yuan())
+        .isCloseTo(18 * 10 + 2 * 450, within(TOLERANCE));
+  }
+
   private static int[] sizes(Instance instance, Random random) {
     int[] sizeOf = new int[instance.sites];
     for (int site = 0; site < sizeOf.length; site++) {

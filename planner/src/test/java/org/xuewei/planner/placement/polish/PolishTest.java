@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.xuewei.data.model.PlacementProblem;
 import org.xuewei.data.model.StopSignal;
@@ -62,6 +63,27 @@ class PolishTest {
       }
     }
     assertThat(pairs).isGreaterThan(100);
+  }
+
+  /** Prices near a solution say nothing about closed sites, whose ways never take their place. */
+  @Test
+  void unitsMayGoToSitesInUseHoweverCheapClosedOnesSeem() {
+    Solution start = start();
+    int[] sizes = IntStream.range(0, instance.sites).map(start::sizeOf).toArray();
+    ReducedCosts near = costs().near(instance, sizes);
+    for (int arc = 0; arc < near.ofArc.length; arc++) {
+      near.ofArc[arc] -= start.isClosed(instance.arcSite[arc]) ? 1e9 : 0;
+    }
+    Neighbourhoods neighbourhoods =
+        new Neighbourhoods(instance, near, start, new SplittableRandom(1));
+    int moving = 0;
+    for (int draw = 0; draw < 50; draw++) {
+      for (int arc : neighbourhoods.draw(6, List.of()).orElseThrow().arcs()) {
+        boolean isOther = start.arcOf(instance.arcUnit[arc]) != arc;
+        moving += isOther && !start.isClosed(instance.arcSite[arc]) ? 1 : 0;
+      }
+    }
+    assertThat(moving).isGreaterThan(1_000);
   }
 
   private static boolean has(int[] units, int unit) {
