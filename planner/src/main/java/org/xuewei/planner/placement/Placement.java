@@ -51,6 +51,9 @@ public final class Placement {
   private static final double SHARE_OF_SEARCH = 0.65;
   private static final double SHARE_OF_POLISH = 0.75;
 
+  /** Choices of sites that branching gives. */
+  private static final int CHOICES_OF_TREE = 4;
+
   private static final String METHOD = "lagrangian-bound+mip+local-search";
   private static final String METHOD_WITHOUT_PROGRAMS = "lagrangian-bound+local-search";
 
@@ -160,13 +163,15 @@ public final class Placement {
       return certified(best, boundUpTo(best));
     }
     StartPhase starts = new StartPhase(instance, work, progress);
-    boolean isOpened =
-        costs.isShort
-            && starts.open(new OpenSites(instance, linear, costs), solver, within(SHARE_OF_OPEN));
-    if (!isOpened) {
-      starts.interchange(
-          tree.choices(StartPhase.MOST_STARTS), lowerBound, within(SHARE_OF_INTERCHANGE));
+    List<int[]> first = new ArrayList<>();
+    if (costs.isShort || instance.hasSizes()) {
+      OpenSites sites = new OpenSites(instance, linear, costs);
+      first.addAll(starts.open(sites, solver, within(SHARE_OF_OPEN)));
     }
+    tree.choices(CHOICES_OF_TREE).stream()
+        .filter(sizes -> first.isEmpty() || instance.keepsLimits(sizes))
+        .forEach(first::add);
+    starts.interchange(first, lowerBound, within(SHARE_OF_INTERCHANGE));
     for (int round = 0; round == 0 || mayStartAnew(best, round); round++) {
       best = best(best, List.of(improved(starts.ofRound(round), costs, tree, round)));
       if (!tree.isDone(decidedYuan(best))) {

@@ -2,9 +2,7 @@ package org.xuewei.planner.placement;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.ForkJoinPool;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -15,19 +13,26 @@ import org.xuewei.planner.placement.bound.ReducedCosts;
 import org.xuewei.planner.placement.construct.Eviction;
 import org.xuewei.planner.placement.construct.RegionGrowing;
 import org.xuewei.planner.placement.construct.Start;
-import org.xuewei.planner.placement.local.Annealing;
-import org.xuewei.planner.placement.local.LocalSearch;
 import org.xuewei.planner.placement.local.YuanScale;
 import org.xuewei.planner.placement.state.Instance;
 import org.xuewei.planner.placement.state.Solution;
 
 /**
  * Local searches side by side. Which sites and which price on overload suit differs from county to
- * county: short searches try some, long ones go on from the best two.
+ * county: a race of short searches leaves four choices of sites, others try prices, and long ones
+ * go on from the best two.
  */
 final class SearchPhase {
   /** Searches at a time; part of what a seed means, so not the machine's cores. */
   private static final int STREAMS = 8;
+
+  /** Choices of sites that are left after the race. */
+  private static final int WINNERS = 4;
+
+  /** A search of the first heat takes this part of one that tries prices. */
+  private static final int TRIAL_OF_A_HEAT = 4;
+
+  private static final double SHARE_OF_RACE = 0.25;
 
   /** Searches that go on from the best of short ones, and how much longer than others. */
   private static final int LONG_SEARCHES = 4;
@@ -64,19 +69,21 @@ final class SearchPhase {
 
   private static final double DEARER = 2;
 
-  /** Seeds of local searches that one seed stands for. */
-  private static final int SEEDS = (2 + SQUEEZES) * STREAMS;
+  /** Seeds of local searches that one seed stands for; those of the race come last. */
+  private static final int SEEDS = 1_000;
 
-  /**
-   * Which start each search has where money or seats are short: mostly the best of each program.
-   */
-  private static final int[] CHOICE = {0, 1, 0, 1, 1, 0, 2, 3};
+  private static final int FIRST_OF_RACE = (2 + SQUEEZES) * STREAMS;
+
+  /** Which start each search has where money or seats are short: mostly the best. */
+  private static final int[] CHOICE = {0, 1, 0, 0, 1, 0, 2, 3};
 
   /** How dear overload is there while units settle: {@link YuanScale#withOverloadUpToPlaces}. */
-  private static final double[] DEAR = {0.3, 0.3, 0, 0, 0.6, 0.6, 0.3, 0};
+  private static final double[] DEAR = {0.3, 0.3, 0, 0.6, 0.6, 0.3, 0.3, 0};
 
   /** Prices of overload at borders: see {@link YuanScale#acrossBorders}. */
   private static final double[] AT_BORDER = {2, 8, 32, 128};
+
+  private static final double AT_BORDER_OF_RACE = 8;
 
   private final Instance instance;
   private final ReducedCosts costs;
@@ -91,8 +98,6 @@ final class SearchPhase {
 
   /** Score calculations of a search that tries a start, a price and a temperature. */
   private final long trial;
-
-  private record Trial(Solution start, Annealing annealing) {}
 
   SearchPhase(
       Instance instance,
@@ -115,9 +120,10 @@ final class SearchPhase {
 
   long calculations() {
     boolean isOnce = instance.contiguity.isPresent() || costs.isShort;
-    return isOnce
-        ? STREAMS * (first + each)
-        : STREAMS * trial + LONG_SEARCHES * (LONGER * each + first);
+    return Race.calculations(starts.size(), WINNERS, trial / TRIAL_OF_A_HEAT)
+        + (isOnce
+            ? STREAMS * (first + each)
+            : STREAMS * trial + LONG_SEARCHES * (LONGER * each + first));
   }
 
   /**
@@ -137,66 +143,106 @@ final class SearchPhase {
    * first.
    */
   private Solution withinSizes(Progress.Phase phase) {
+    List<Start> winners = raced(start -> settling(start, DEAR[0]), phase);
     List<Trial> trials =
-        streams(
+        Race.sideBySide(
             STREAMS,
             stop.within(SHARE_OF_SETTLING),
             (stream, settling) -> {
-              Start start = starts.get(CHOICE[stream] % starts.size());
-              YuanScale scale = YuanScale.of(instance, start.rounded());
-              Instance limited = instance.atSizes(start.sizeOf());
-              Solution settled =
-                  search(
-                      limited,
-                      new Trial(
-                          start.rounded().in(limited), scale.withOverloadUpToPlaces(DEAR[stream])),
-                      first,
-                      stream,
-                      settling,
-                      phase);
-              Eviction.run(limited, settled);
+              Start start = winners.get(CHOICE[stream] % winners.size());
+              Trial trial = settling(start, DEAR[stream]);
+              Solution settled = search(trial, first, stream, settling, phase);
+              Eviction.run(trial.where(), settled);
               // a size that costs less a year may take capital that is not there
               Solution free = settled.in(instance);
-              return new Trial(free.isFeasible() ? free : start.filled(), scale.nearStart());
+              return new Trial(
+                  instance,
+                  free.isFeasible() ? free : start.filled(),
+                  YuanScale.of(instance, start.rounded()).nearStart());
             });
     List<Solution> found = streams(trials, each, STREAMS, stop.within(1), phase);
     return found.get(first(found, stream -> true, 0));
   }
 
-  /** Units alone move, between overfull sites; then overload gets dearer until it is gone. */
+  private Trial settling(Start start, double dear) {
+    YuanScale scale = YuanScale.of(instance, start.rounded());
+    return new Trial(
+        instance.atSizes(start.sizeOf()), start.rounded(), scale.withOverloadUpToPlaces(dear));
+  }
+
+  /** The starts that win a race, best first, each with what it came to. */
+  private List<Start> raced(Function<Start, Trial> trialOf, Progress.Phase phase) {
+    List<Trial> trials = starts.stream().map(trialOf).toList();
+    Trial one = trials.get(0);
+    YuanScale scale = YuanScale.of(one.where(), one.start());
+    double dear = costs.isShort ? scale.placeYuan() : scale.overloadYuan(TIMES_COMPARED);
+    return new Race(trials, WINNERS, found -> found.yuan() + dear * found.overload())
+            .run(
+                trial / TRIAL_OF_A_HEAT,
+                seed * SEEDS + FIRST_OF_RACE,
+                stop.within(SHARE_OF_RACE),
+                phase)
+            .stream()
+            .map(winner -> starts.get(winner.number()).settled(winner.solution().in(instance)))
+            .toList();
+  }
+
+  /**
+   * Units alone move, between overfull sites at the sizes of their choice; then overload gets
+   * dearer until it is gone.
+   */
   private List<Solution> withOverload(Progress.Phase phase) {
-    YuanScale scale = YuanScale.of(instance, starts.get(0).rounded());
+    Instance any = instance.atSizes(starts.get(0).sizeOf());
+    YuanScale scale = YuanScale.of(any, starts.get(0).rounded().in(any));
+    List<Start> winners =
+        raced(
+            start ->
+                new Trial(
+                    instance.atSizes(start.sizeOf()),
+                    start.rounded(),
+                    scale.withOverload(TIMES[0], HOT[0])),
+            phase);
     List<Trial> trials =
         IntStream.range(0, STREAMS)
             .mapToObj(
                 stream -> {
-                  Start start = starts.get(START[stream] % starts.size());
+                  Start start = winners.get(START[stream] % winners.size());
                   return isPriced(stream)
-                      ? new Trial(start.rounded(), scale.withOverload(TIMES[stream], HOT[stream]))
-                      : new Trial(start.filled(), scale.nearStart());
+                      ? new Trial(
+                          instance.atSizes(start.sizeOf()),
+                          start.rounded(),
+                          scale.withOverload(TIMES[stream], HOT[stream]))
+                      : new Trial(instance, start.filled(), scale.nearStart());
                 })
             .toList();
     List<Solution> tried = streams(trials, trial, 0, stop.within(SHARE_OF_TRIALS), phase);
     double price = scale.overloadYuan(TIMES_COMPARED);
     int best = first(tried, SearchPhase::isPriced, price);
-    int other = first(tried, stream -> !isSameStart(stream, best), price);
+    int other = first(tried, stream -> !isSameStart(stream, best, winners.size()), price);
     int served = first(tried, stream -> tried.get(stream).isFeasible(), price);
     int second = first(tried, stream -> stream != best && isPriced(stream), price);
     List<Trial> longer =
         List.of(
-            new Trial(tried.get(best), trials.get(best).annealing()),
-            new Trial(tried.get(best), trials.get(second).annealing()),
-            new Trial(tried.get(other), trials.get(best).annealing()),
-            new Trial(tried.get(served), scale.nearStart()));
+            trials.get(best).from(tried.get(best)),
+            new Trial(trials.get(best).where(), tried.get(best), trials.get(second).annealing()),
+            new Trial(trials.get(other).where(), tried.get(other), trials.get(best).annealing()),
+            new Trial(instance, tried.get(served), scale.nearStart()));
     List<Solution> found =
         streams(longer, LONGER * each, STREAMS, stop.within(SHARE_OF_LONGER), phase);
     double[] times = {TIMES[best], TIMES[second], TIMES[best], NEVER_OVERFULL};
     List<Solution> squeezed =
-        streams(
+        Race.sideBySide(
             longer.size(),
             stop.within(1),
             (stream, part) ->
-                squeezed(found.get(stream), scale, times[stream], stream, part, phase));
+                squeezed(
+                    longer.get(stream).where(),
+                    found.get(stream),
+                    scale,
+                    times[stream],
+                    stream,
+                    part,
+                    phase));
     return squeezed.stream()
         .sorted(
             Comparator.comparing((Solution one) -> !keepsMoneyAndNumber(one))
@@ -209,6 +255,7 @@ final class SearchPhase {
   }
 
   private Solution squeezed(
+      Instance where,
       Solution found,
       YuanScale scale,
       double times,
@@ -219,16 +266,16 @@ final class SearchPhase {
     double price = times;
     for (int k = 0; k < SQUEEZES && now.overload() > 0; k++) {
       price *= DEARER;
-      Trial trial = new Trial(now, scale.squeezing(price));
+      Trial trial = new Trial(where, now, scale.squeezing(price));
       int number = (2 + k) * STREAMS + stream;
       StopSignal round = part.within(1.0 / (SQUEEZES - k));
-      now = search(instance, trial, first / SQUEEZES, number, round, phase);
+      now = search(trial, first / SQUEEZES, number, round, phase);
     }
-    return evicted(instance, now);
+    return evicted(where, now);
   }
 
-  private boolean isSameStart(int stream, int other) {
-    return START[stream] % starts.size() == START[other] % starts.size();
+  private static boolean isSameStart(int stream, int other, int starts) {
+    return START[stream] % starts == START[other] % starts;
   }
 
   /** Without overload at the sizes of an instance; then every site may have any size again. */
@@ -239,51 +286,61 @@ final class SearchPhase {
   }
 
   /**
-   * Catchments are grown around the sites; the price that suits best goes on from all of them.
-   * Where money or seats are short, the sizes of each choice stay.
+   * Catchments are grown around the sites, whose sizes stay; the price that suits best goes on from
+   * all of them.
    */
   private Solution overBorders(Contiguity where, Progress.Phase phase) {
-    List<Instance> sized =
-        starts.stream()
-            .map(start -> costs.isShort ? instance.atSizes(start.sizeOf()) : instance)
+    Instance any = instance.atSizes(starts.get(0).sizeOf());
+    YuanScale scale = YuanScale.acrossBorders(instance, where, grown(any, where, starts.get(0)));
+    List<Start> winners =
+        raced(
+            start -> {
+              Instance sized = instance.atSizes(start.sizeOf());
+              return new Trial(
+                  sized, grown(sized, where, start), scale.acrossBorders(AT_BORDER_OF_RACE));
+            },
+            phase);
+    List<Trial> grown =
+        winners.stream()
+            .map(
+                start ->
+                    new Trial(
+                        instance.atSizes(start.sizeOf()),
+                        start.rounded(),
+                        scale.acrossBorders(AT_BORDER_OF_RACE)))
             .toList();
-    List<Solution> grown =
-        IntStream.range(0, starts.size())
-            .mapToObj(
-                k ->
-                    RegionGrowing.grow(
-                        sized.get(k), where, site -> isOpen(starts.get(k), site), costs.ofArc))
-            .toList();
-    YuanScale scale = YuanScale.acrossBorders(instance, where, grown.get(0));
     List<Solution> tried =
-        streams(
+        Race.sideBySide(
             STREAMS,
             stop.within(SHARE_OF_TRIALS),
             (stream, own) -> {
-              Trial trial = new Trial(grown.get(0), scale.acrossBorders(atBorder(stream)));
-              return search(sized.get(0), trial, first, stream, own, phase);
+              Trial trial = grown.get(0).with(scale.acrossBorders(atBorder(stream)));
+              return search(trial, first, stream, own, phase);
             });
     Comparator<Solution> order =
         Comparator.comparingLong(Solution::overload).thenComparingLong(Solution::yuan);
     Solution quick = tried.stream().min(order).orElseThrow();
     double times = atBorder(tried.indexOf(quick));
     List<Solution> found =
-        streams(
+        Race.sideBySide(
             STREAMS,
             stop.within(1),
             (stream, own) -> {
-              int start = stream % grown.size();
               Trial trial =
-                  new Trial(grown.get(start), scale.acrossBorders(times * (1 + stream % 2)));
-              return evicted(
-                  sized.get(start),
-                  search(sized.get(start), trial, each, STREAMS + stream, own, phase));
+                  grown
+                      .get(stream % grown.size())
+                      .with(scale.acrossBorders(times * (1 + stream % 2)));
+              return evicted(trial.where(), search(trial, each, STREAMS + stream, own, phase));
             });
-    return Stream.concat(found.stream(), Stream.of(evicted(sized.get(0), quick)))
+    return Stream.concat(found.stream(), Stream.of(evicted(grown.get(0).where(), quick)))
         .min(
             Comparator.comparing((Solution solution) -> !solution.isFeasible())
                 .thenComparingLong(Solution::yuan))
         .orElseThrow();
+  }
+
+  private Solution grown(Instance sized, Contiguity where, Start start) {
+    return RegionGrowing.grow(sized, where, site -> isOpen(start, site), costs.ofArc);
   }
 
   private static double atBorder(int stream) {
@@ -312,38 +369,15 @@ final class SearchPhase {
 
   private List<Solution> streams(
       List<Trial> trials, long calculations, int firstSeed, StopSignal part, Progress.Phase phase) {
-    return streams(
+    return Race.sideBySide(
         trials.size(),
         part,
-        (stream, own) ->
-            search(instance, trials.get(stream), calculations, firstSeed + stream, own, phase));
-  }
-
-  /** Those that wait share what is left of the time, where it is limited. */
-  private static <T> List<T> streams(
-      int number, StopSignal part, BiFunction<Integer, StopSignal, T> stream) {
-    int atATime = 1 + ForkJoinPool.getCommonPoolParallelism();
-    AtomicInteger waiting = new AtomicInteger(number);
-    return IntStream.range(0, number)
-        .parallel()
-        .mapToObj(
-            which -> {
-              double share = (double) atATime / waiting.getAndDecrement();
-              return stream.apply(which, part.within(Math.min(1, share)));
-            })
-        .toList();
+        (stream, own) -> search(trials.get(stream), calculations, firstSeed + stream, own, phase));
   }
 
   private Solution search(
-      Instance where,
-      Trial trial,
-      long calculations,
-      int number,
-      StopSignal part,
-      Progress.Phase phase) {
-    Solution found =
-        LocalSearch.improve(
-            where, trial.start(), calculations, trial.annealing(), seed * SEEDS + number, part);
+      Trial trial, long calculations, int number, StopSignal part, Progress.Phase phase) {
+    Solution found = trial.search(calculations, seed * SEEDS + number, part);
     phase.advance(calculations);
     return found;
   }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.xuewei.data.model.Progress;
 import org.xuewei.data.model.StopSignal;
 import org.xuewei.planner.placement.construct.Interchange;
@@ -15,26 +16,28 @@ import org.xuewei.planner.program.ProgramSolver;
 
 /** Chooses the sites and sizes that searches start from, some for every round of them. */
 final class StartPhase {
-  /** Choices of sites that the searches of a round start from. */
-  static final int MOST_STARTS = 4;
+  /** Choices of sites that the searches of a round are to compare. */
+  private static final int STARTS_OF_A_ROUND = 24;
 
-  /**
-   * Shares of the seats that undivided units are expected to leave empty, where money or seats are
-   * short; the choice of sites depends on it.
-   */
-  private static final double[] LEFT_EMPTY = {0.025, 0.015};
+  /** Making a start takes work for every way: so many ways in all the starts of a round. */
+  private static final int WAYS_OF_A_ROUND = 2_000_000;
 
-  /** The same where nothing is short: what contiguous catchments leave, and what others do. */
+  private static final int STARTS_AT_LEAST = 4;
+
+  /** Shares of the seats that programs expect undivided units to leave empty; 0 costs most time. */
+  private static final double[] LEFT_EMPTY_IN_PROGRAMS = {0, 0.025, 0.015};
+
+  private static final int MOST_BY_PROGRAMS = 9;
+
+  /** The same by interchanges, where sites have several sizes: how much differs. */
+  private static final double[] LEFT_EMPTY_BY_SIZES = {0, 0.005, 0.015, 0.025};
+
   private static final double[] LEFT_EMPTY_BY_CONTIGUOUS = {0, 0.01};
-
   private static final double[] LEFT_EMPTY_BY_FREE = {0};
 
   private final Instance instance;
   private final Work work;
   private final Progress progress;
-
-  /** Made already; empty where choices of interchanges are to become starts. */
-  private List<Start> opened = List.of();
 
   /** Choices in the order in which searches start from them, each with what made it. */
   private final Map<List<Integer>, Interchange> choices = new LinkedHashMap<>();
@@ -49,22 +52,21 @@ final class StartPhase {
    * Lets programs with whole sizes choose, each of which expects another share of the seats to stay
    * empty.
    *
-   * @return whether any did
+   * @return by site: the size, or {@link Instance#CLOSED}; empty when no program found any
    */
-  boolean open(OpenSites sites, ProgramSolver solver, StopSignal stop) {
-    try (Progress.Phase phase = progress.start("open", LEFT_EMPTY.length)) {
-      List<List<Start>> ofShares =
-          Arrays.stream(LEFT_EMPTY)
+  List<int[]> open(OpenSites sites, ProgramSolver solver, StopSignal stop) {
+    try (Progress.Phase phase = progress.start("open", LEFT_EMPTY_IN_PROGRAMS.length)) {
+      List<List<int[]>> ofShares =
+          Arrays.stream(LEFT_EMPTY_IN_PROGRAMS)
               .parallel()
               .mapToObj(
                   share -> {
-                    List<Start> chosen = sites.choose(share, work.nodes(), solver, stop);
+                    List<int[]> chosen = sites.choose(share, work.nodes(), solver, stop);
                     phase.advance(1);
                     return chosen;
                   })
               .toList();
-      opened = inTurn(ofShares).stream().limit(MOST_STARTS).toList();
-      return !opened.isEmpty();
+      return inTurn(ofShares).stream().limit(MOST_BY_PROGRAMS).toList();
     }
   }
 
@@ -75,30 +77,43 @@ final class StartPhase {
    * @param boundYuan no choice costs less, without units that have no arc
    */
   void interchange(List<int[]> first, long boundYuan, StopSignal stop) {
-    double[] shares =
-        instance.contiguity.isPresent() ? LEFT_EMPTY_BY_CONTIGUOUS : LEFT_EMPTY_BY_FREE;
+    double[] shares = leftEmpty();
     long most = (long) shares.length * work.choices();
     try (Progress.Phase phase = progress.start("interchange", most)) {
+      List<Interchange> interchanges = new ArrayList<>();
       List<List<Map.Entry<List<Integer>, Interchange>>> found = new ArrayList<>();
       for (int k = 0; k < shares.length; k++) {
         Interchange interchange =
             new Interchange(instance, shares[k], work.choices(), phase::advance);
+        interchanges.add(interchange);
         interchange.improve(first, boundYuan, stop.within(1.0 / (shares.length - k)));
         found.add(interchange.choices().stream().map(one -> Map.entry(one, interchange)).toList());
       }
+      Interchange any = interchanges.get(0);
+      first.stream()
+          .map(sizes -> IntStream.of(sizes).boxed().toList())
+          .forEach(sizes -> choices.put(sizes, any));
       inTurn(found).forEach(one -> choices.putIfAbsent(one.getKey(), one.getValue()));
     }
   }
 
+  private double[] leftEmpty() {
+    return instance.hasSizes()
+        ? LEFT_EMPTY_BY_SIZES
+        : instance.contiguity.isPresent() ? LEFT_EMPTY_BY_CONTIGUOUS : LEFT_EMPTY_BY_FREE;
+  }
+
   /** The starts of a round: the next choices, over again where there are no more. */
   List<Start> ofRound(int round) {
-    return opened.isEmpty()
-        ? choices.entrySet().stream()
-            .skip((long) round * MOST_STARTS % choices.size())
-            .limit(MOST_STARTS)
-            .map(choice -> choice.getValue().start(choice.getKey()))
-            .toList()
-        : opened;
+    int ways = WAYS_OF_A_ROUND / Math.max(1, instance.arcSite.length);
+    int most = Math.max(STARTS_AT_LEAST, Math.min(STARTS_OF_A_ROUND, ways));
+    return choices.entrySet().stream()
+        .skip((long) round * most % choices.size())
+        .limit(most)
+        .toList()
+        .parallelStream()
+        .map(choice -> choice.getValue().start(choice.getKey()))
+        .toList();
   }
 
   /** The first of every list, then the second. */

@@ -28,8 +28,8 @@ record Work(
   static Work of(Effort effort) {
     return switch (effort) {
       case QUICK -> new Work(10, 1, 80, 4, 60, 750_000, 20, 1);
-      case STANDARD -> new Work(20, 1, 200, 6, 200, 3_000_000, 24, 1);
-      case THOROUGH -> new Work(40, 300, 800, 1_000, 2_000, 50_000_000, 1_200, 4);
+      case STANDARD -> new Work(20, 1, 200, 6, 200, 3_000_000, 48, 1);
+      case THOROUGH -> new Work(40, 20, 800, 1_000, 2_000, 50_000_000, 1_200, 4);
     };
   }
 
@@ -38,7 +38,7 @@ record Work(
     return switch (effort) {
       case QUICK -> new Work(10, 1, 80, 4, 40, 100_000, 10, 1);
       case STANDARD -> new Work(10, 1, 120, 6, 100, 400_000, 20, 1);
-      case THOROUGH -> new Work(20, 1, 200, 40, 400, 3_000_000, 60, 1);
+      case THOROUGH -> new Work(20, 1, 200, 40, 400, 3_000_000, 48, 1);
     };
   }
 }

@@ -158,7 +158,7 @@ public final class SiteTree {
         ascent.restartAt(node.place, node.fixed);
         int[] sizes = ascent.chosenSizes();
         int[] likely = likely(node, sizes);
-        if (keepsLimits(likely)) {
+        if (instance.keepsLimits(likely)) {
           choices.putIfAbsent(open(likely), likely);
         }
         choices.putIfAbsent(open(sizes), sizes);
@@ -185,11 +185,6 @@ public final class SiteTree {
       likely[site] = k < open ? size : Instance.CLOSED;
     }
     return likely;
-  }
-
-  private boolean keepsLimits(int[] sizeOf) {
-    return instance.capitalOf(sizeOf) <= instance.budget
-        && instance.newSchoolsOf(sizeOf) <= instance.newSchoolsAtMost;
   }
 
   private static BitSet open(int[] sizeOf) {

@@ -27,4 +27,9 @@ public record Start(int[] sizeOf, Solution filled, Solution rounded) {
     }
     return new Start(sizeOf, RegretFill.fill(instance, sizeOf, arcYuan), rounded);
   }
+
+  /** The same choice, whose units have settled. */
+  public Start settled(Solution found) {
+    return new Start(sizeOf, filled, found);
+  }
 }

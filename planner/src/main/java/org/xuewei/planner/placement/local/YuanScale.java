@@ -100,7 +100,7 @@ public final class YuanScale {
    * @param share from 0, overload costs what a move is worth, to 1, what a place is worth
    */
   public Annealing withOverloadUpToPlaces(double share) {
-    double ofAPlace = unservedYuan / pupils / overloadYuan(1);
+    double ofAPlace = placeYuan() / overloadYuan(1);
     return units(HOT, Math.pow(Math.max(1, ofAPlace), share));
   }
 
@@ -130,6 +130,11 @@ public final class YuanScale {
    */
   public Annealing acrossBorders(double times) {
     return units(HOT_AT_BORDER, times);
+  }
+
+  /** What a place for one pupil is worth. */
+  public double placeYuan() {
+    return unservedYuan / pupils;
   }
 
   /** Price of a pupil above the seats, at least 1, as in {@link #withOverload}. */

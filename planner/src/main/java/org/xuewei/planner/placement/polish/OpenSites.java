@@ -12,7 +12,6 @@ import org.xuewei.data.model.StopSignal;
 import org.xuewei.planner.placement.bound.LinearRelaxation;
 import org.xuewei.planner.placement.bound.ReducedCosts;
 import org.xuewei.planner.placement.bound.SitingModel;
-import org.xuewei.planner.placement.construct.Start;
 import org.xuewei.planner.placement.state.Instance;
 import org.xuewei.planner.program.ProgramSolution;
 import org.xuewei.planner.program.ProgramSolver;
@@ -24,15 +23,23 @@ import org.xuewei.planner.program.SearchLimits;
  */
 public final class OpenSites {
   /** Arcs of a unit in the program; down to the least, while too many lead to candidates. */
-  private static final int ARCS_OF_A_UNIT = 8;
+  private static final int ARCS_OF_A_UNIT = 40;
 
   private static final int ARCS_AT_LEAST = 5;
 
   /** Each of them takes a row of its own, and with more of those solving takes minutes. */
   private static final int MOST_ARCS_TO_CANDIDATES = 8_000;
 
+  /** Arcs that cost this much beyond the prices are left out, as a share of what ways differ by. */
+  private static final double TOO_DEAR = 0.5;
+
+  /** So few arcs are all kept. */
+  private static final int FEW_ARCS = 5_000;
+
+  private static final double INFINITY = Double.POSITIVE_INFINITY;
+
   /** Candidates in the program for each site that the relaxation opens. */
-  private static final int CANDIDATES_OF_ONE = 3;
+  private static final int CANDIDATES_OF_ONE = 8;
 
   private static final int FEW_SITES = 4;
 
@@ -42,12 +49,17 @@ public final class OpenSites {
   private final Instance instance;
   private final LinearRelaxation relaxation;
   private final ReducedCosts costs;
+
+  /** What an arc costs beyond the prices of places and, where those are known, of seats. */
+  private final double[] arcYuan;
+
   private final double dearestYuan;
 
   public OpenSites(Instance instance, LinearRelaxation relaxation, ReducedCosts costs) {
     this.instance = instance;
     this.relaxation = relaxation;
     this.costs = costs;
+    this.arcYuan = relaxation.solution().map(s -> s.arcReducedYuan).orElse(costs.ofArc);
     this.dearestYuan = dearestYuan();
   }
 
@@ -66,9 +78,10 @@ public final class OpenSites {
   /**
    * @param leftEmpty share of the seats that undivided units are expected to leave empty
    * @param nodes most nodes of the search tree
-   * @return the cheapest first, each with other sites; empty when nothing is found
+   * @return by site its size or {@link Instance#CLOSED}, the cheapest first, each with other sites;
+   *     empty when nothing is found
    */
-  public List<Start> choose(double leftEmpty, int nodes, ProgramSolver solver, StopSignal stop) {
+  public List<int[]> choose(double leftEmpty, int nodes, ProgramSolver solver, StopSignal stop) {
     boolean[] arcs = promisingArcs();
     SitingModel model =
         new SitingModel(instance, fillableSeats(leftEmpty), this::isPromising, arc -> arcs[arc]);
@@ -78,19 +91,18 @@ public final class OpenSites {
     if (!found.isFound()) {
       return List.of();
     }
-    Map<BitSet, Start> starts = new LinkedHashMap<>();
+    Map<BitSet, int[]> choices = new LinkedHashMap<>();
     Stream.concat(Stream.of(found), found.alternatives().stream())
-        .forEach(
-            solution -> {
-              int[] sizes = sizes(model.chosen(solution));
-              starts.computeIfAbsent(open(sizes), sites -> start(sizes, model.taken(solution)));
-            });
-    return List.copyOf(starts.values());
+        .map(solution -> sizes(model.chosen(solution)))
+        .forEach(sizes -> choices.putIfAbsent(open(sizes), sizes));
+    return List.copyOf(choices.values());
   }
 
+  /** What undivided units can fill, and no more than the share that is not left empty. */
   private int[] fillableSeats(double leftEmpty) {
-    return Arrays.stream(relaxation.seats())
-        .map(seats -> (int) Math.floor(seats * (1 - leftEmpty)))
+    int[] fillable = relaxation.seats();
+    return IntStream.range(0, fillable.length)
+        .map(size -> (int) Math.min(fillable[size], instance.seatsAtMost(size) * (1 - leftEmpty)))
         .toArray();
   }
 
@@ -117,15 +129,32 @@ public final class OpenSites {
 
   private boolean[] promisingArcs(int most) {
     boolean[] promising = new boolean[instance.arcSite.length];
+    boolean isWhole = relaxation.solution().isEmpty() || promising.length <= FEW_ARCS;
+    double tooDear = isWhole ? INFINITY : TOO_DEAR * meanSpread();
     for (int unit = 0; unit < instance.units; unit++) {
       IntStream.range(instance.rowStart[unit], instance.rowStart[unit + 1])
           .filter(arc -> isPromising(instance.arcSite[arc]))
           .boxed()
-          .sorted(Comparator.comparingDouble(arc -> costs.ofArc[arc]))
+          .sorted(Comparator.comparingDouble(arc -> arcYuan[arc]))
           .limit(most)
+          .filter(arc -> arcYuan[arc] <= tooDear)
           .forEach(arc -> promising[arc] = true);
     }
     return promising;
+  }
+
+  /** How much dearer a way is than the unit's nearest that is still among its near ones. */
+  private double meanSpread() {
+    return IntStream.range(0, instance.units)
+        .filter(unit -> instance.rowStart[unit + 1] - instance.rowStart[unit] > 1)
+        .mapToLong(
+            unit -> {
+              int first = instance.rowStart[unit];
+              int last = Math.min(first + ARCS_AT_LEAST, instance.rowStart[unit + 1] - 1);
+              return instance.arcYuan[last] - instance.arcYuan[first];
+            })
+        .average()
+        .orElse(INFINITY);
   }
 
   private int[] sizes(double[] chosen) {
@@ -143,14 +172,5 @@ public final class OpenSites {
     BitSet open = new BitSet();
     IntStream.range(0, sizes.length).filter(site -> sizes[site] >= 0).forEach(open::set);
     return open;
-  }
-
-  private Start start(int[] sizes, double[] taken) {
-    double dearest = Arrays.stream(instance.unservedYuan).max().orElse(0);
-    double[] worth = new double[taken.length];
-    for (int arc = 0; arc < worth.length; arc++) {
-      worth[arc] = costs.ofArc[arc] - dearest * taken[arc];
-    }
-    return Start.of(instance, sizes, worth);
   }
 }

@@ -244,6 +244,11 @@ public final class Instance {
         : (long) sizeClasses[size] * classNeed.pupilsPerClass();
   }
 
+  /** True when a site may have one of several sizes. */
+  public boolean hasSizes() {
+    return sizeClasses.length > sites;
+  }
+
   /** Largest size of the site, as an index into the size arrays. */
   public int largestSize(int site) {
     return largestSize[site];
@@ -324,6 +329,11 @@ public final class Instance {
   public int newSchoolsOf(int[] sizeOf) {
     return (int)
         IntStream.range(0, sites).filter(site -> sizeOf[site] >= 0 && !existing[site]).count();
+  }
+
+  /** Whether sizes, by site or {@link #CLOSED}, keep the budget and the number of new schools. */
+  public boolean keepsLimits(int[] sizeOf) {
+    return capitalOf(sizeOf) <= budget && newSchoolsOf(sizeOf) <= newSchoolsAtMost;
   }
 
   /** Price of the units that have no arc: what no decision can change. */
