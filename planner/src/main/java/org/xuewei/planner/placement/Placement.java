@@ -28,11 +28,11 @@ import org.xuewei.planner.program.ProgramSolver;
  * Siting and districting of one stage and year: classes of every site and a site for every unit, at
  * least cost, with a lower bound. One phase after the other: where money or seats may be short, the
  * linear relaxation with seat covers gives prices; Lagrangian relaxation proves the bound, which
- * branching over the sites raises; the least parts of that tree, improved by interchange, or
- * programs with whole sizes where money or seats are short, choose sites; local search settles the
- * units; neighbourhoods solved as programs polish; the tree goes on to prove how good the plan is;
- * and where nothing more could be improved, the search starts anew from the next best sites.
- * Heuristic with a certificate.
+ * branching over the sites raises; the least parts of that tree, and programs with whole sizes
+ * where sites have several or seats are short, choose sites, improved by interchange; local search
+ * settles the units; neighbourhoods solved as programs polish; the tree goes on to prove how good
+ * the plan is; and where nothing more could be improved, the search starts anew from the next best
+ * sites. Heuristic with a certificate.
  */
 public final class Placement {
   /** With more, and money and seats for all, prices are found sooner without the program. */

@@ -14,7 +14,7 @@ import org.xuewei.planner.placement.state.Solution;
 
 /**
  * Short searches of many choices, of which those go on that end best: every heat has half as many,
- * each with twice the work (successive halving, Karnin, Koren and Somekh 2013).
+ * each with twice the work (sequential halving, Karnin, Koren and Somekh 2013).
  */
 final class Race {
   /** A trial by its number, and what its searches found so far. */

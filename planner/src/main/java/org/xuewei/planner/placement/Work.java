@@ -38,7 +38,7 @@ record Work(
     return switch (effort) {
       case QUICK -> new Work(10, 1, 80, 4, 40, 100_000, 10, 1);
       case STANDARD -> new Work(10, 1, 120, 6, 100, 400_000, 20, 1);
-      case THOROUGH -> new Work(20, 1, 200, 40, 400, 3_000_000, 48, 1);
+      case THOROUGH -> new Work(20, 1, 200, 40, 400, 3_000_000, 60, 1);
     };
   }
 }
