@@ -23,7 +23,7 @@ function begin(name) {
     printf "Reference: %s.\n\n", source[name]
   } else {
     print "Synthetic counties of `xuewei generate`, by points and sites, a county for each seed; no optimum is known."
-    print "Seconds are those that were asked for, pictures come on top; unserved are pupils without a seat.\n"
+    print "Seconds are those that were asked for, pictures come on top; broken are hard rules, unserved pupils without a seat.\n"
   }
   print "| instance | seed | objective | over the reference | bound | bound below the reference | gap | seconds | broken | overload | unserved | engine | machine |"
   print "|---|---|---|---|---|---|---|---|---|---|---|---|---|"
@@ -52,7 +52,7 @@ END {
     key = f[1] SUBSEP f[2]
     isBroken = f[7] + f[8] + f[9] > 0
     if (!(f[1] in source)) {
-      printf "| %s | %s | %.0f | | %.0f | | %.3f %% | %.0f | %d | %d | %d | %s | %s |\n", f[2], f[3], f[4], f[5], 100 * (f[4] - f[5]) / f[4], f[6], f[7], f[8], f[9], f[10], f[12]
+      printf "| %s | %s | %.0f | | %.0f | | %.3f %% | %.0f | %d | | %d | %s | %s |\n", f[2], f[3], f[4], f[5], 100 * (f[4] - f[5]) / f[4], f[6], f[7], f[9], f[10], f[12]
       continue
     }
     below = -over(key, f[5])

@@ -10,10 +10,26 @@ import org.xuewei.planner.TestProblem;
 import org.xuewei.planner.TestProblem.Arc;
 
 /** Villages along a straight road; a way costs a yuan a pupil and metre. */
-final class Villages {
+public final class Villages {
   private static final int SEATS_A_CLASS = 1;
 
   private Villages() {}
+
+  /**
+   * Every two of three candidates lie between the villages of 30 pupils: two are needed, prices
+   * open one and a half.
+   */
+  public static PlacementProblem threeAround(int pupilsPerClass, Size... sizes) {
+    TestProblem problem = new TestProblem(Stage.JUNIOR).pupilsPerClass(pupilsPerClass);
+    for (int site = 0; site < 3; site++) {
+      problem.candidate(sizes);
+    }
+    return problem
+        .unit(List.of(30), 90_000, new Arc(0, 100, 10), new Arc(1, 100, 10))
+        .unit(List.of(30), 90_000, new Arc(1, 100, 10), new Arc(2, 100, 10))
+        .unit(List.of(30), 90_000, new Arc(0, 100, 10), new Arc(2, 100, 10))
+        .build();
+  }
 
   /**
    * Every village is a candidate that seats everybody.

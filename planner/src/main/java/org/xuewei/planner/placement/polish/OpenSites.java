@@ -33,6 +33,9 @@ public final class OpenSites {
   /** Arcs that cost this much beyond the prices are left out, as a share of what ways differ by. */
   private static final double TOO_DEAR = 0.5;
 
+  /** Programs over more do not end within minutes; other ways to choose sites are left. */
+  private static final int MOST_ARCS = 40_000;
+
   /** So few arcs are all kept. */
   private static final int FEW_ARCS = 5_000;
 
@@ -79,10 +82,13 @@ public final class OpenSites {
    * @param leftEmpty share of the seats that undivided units are expected to leave empty
    * @param nodes most nodes of the search tree
    * @return by site its size or {@link Instance#CLOSED}, the cheapest first, each with other sites;
-   *     empty when nothing is found
+   *     empty when nothing is found, or the program would be too large
    */
   public List<int[]> choose(double leftEmpty, int nodes, ProgramSolver solver, StopSignal stop) {
     boolean[] arcs = promisingArcs();
+    if (IntStream.range(0, arcs.length).filter(arc -> arcs[arc]).count() > MOST_ARCS) {
+      return List.of();
+    }
     SitingModel model =
         new SitingModel(instance, fillableSeats(leftEmpty), this::isPromising, arc -> arcs[arc]);
     relaxation.covers().forEach(model::add);

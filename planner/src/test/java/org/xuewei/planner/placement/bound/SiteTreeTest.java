@@ -12,12 +12,10 @@ import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.xuewei.data.model.PlacementProblem;
 import org.xuewei.data.model.PlacementProblem.Size;
-import org.xuewei.data.model.Stage;
 import org.xuewei.data.model.StopSignal;
-import org.xuewei.planner.TestProblem;
-import org.xuewei.planner.TestProblem.Arc;
 import org.xuewei.planner.placement.BruteForce;
 import org.xuewei.planner.placement.RandomProblems;
+import org.xuewei.planner.placement.Villages;
 import org.xuewei.planner.placement.state.Instance;
 
 class SiteTreeTest {
@@ -42,20 +40,8 @@ class SiteTreeTest {
     }
   }
 
-  /**
-   * Every two of three schools lie between the villages: two are needed, prices open one and a
-   * half.
-   */
   private static PlacementProblem threeVillages() {
-    TestProblem problem = new TestProblem(Stage.JUNIOR).pupilsPerClass(45);
-    for (int site = 0; site < 3; site++) {
-      problem.candidate(new Size(6, 1_000, 0));
-    }
-    return problem
-        .unit(List.of(30), 90_000, new Arc(0, 100, 10), new Arc(1, 100, 10))
-        .unit(List.of(30), 90_000, new Arc(1, 100, 10), new Arc(2, 100, 10))
-        .unit(List.of(30), 90_000, new Arc(0, 100, 10), new Arc(2, 100, 10))
-        .build();
+    return Villages.threeAround(45, new Size(6, 1_000, 0));
   }
 
   @Test

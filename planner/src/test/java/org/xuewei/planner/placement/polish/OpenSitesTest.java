@@ -12,6 +12,7 @@ import org.xuewei.data.model.Stage;
 import org.xuewei.data.model.StopSignal;
 import org.xuewei.planner.TestProblem;
 import org.xuewei.planner.TestProblem.Arc;
+import org.xuewei.planner.placement.Villages;
 import org.xuewei.planner.placement.bound.LinearRelaxation;
 import org.xuewei.planner.placement.bound.PriceAscent;
 import org.xuewei.planner.placement.state.Instance;
@@ -34,22 +35,11 @@ class OpenSitesTest {
         .choose(leftEmpty, 10, SOLVER, StopSignal.NEVER);
   }
 
-  /** Every two of three schools lie between the villages. */
-  private static PlacementProblem threeVillages() {
-    TestProblem problem = new TestProblem(Stage.JUNIOR).pupilsPerClass(30);
-    for (int site = 0; site < 3; site++) {
-      problem.candidate(new Size(3, 1_000, 0), new Size(6, 1_900, 0));
-    }
-    return problem
-        .unit(List.of(30), 90_000, new Arc(0, 100, 10), new Arc(1, 100, 10))
-        .unit(List.of(30), 90_000, new Arc(1, 100, 10), new Arc(2, 100, 10))
-        .unit(List.of(30), 90_000, new Arc(0, 100, 10), new Arc(2, 100, 10))
-        .build();
-  }
-
   @Test
   void twoWholeSitesServeThreeVillages() {
-    int[] first = chosen(new Instance(threeVillages()), 0).get(0);
+    PlacementProblem villages =
+        Villages.threeAround(30, new Size(3, 1_000, 0), new Size(6, 1_900, 0));
+    int[] first = chosen(new Instance(villages), 0).get(0);
     assertThat(IntStream.of(first).filter(size -> size >= 0)).hasSize(2);
     assertThat(IntStream.of(first).filter(size -> size >= 0).map(size -> size % 2)).containsOnly(0);
   }
