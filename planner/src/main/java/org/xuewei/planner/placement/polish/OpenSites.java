@@ -118,35 +118,43 @@ public final class OpenSites {
 
   /** The arcs of every unit that are worth most; fewer where many sites are candidates. */
   private boolean[] promisingArcs() {
-    boolean[] promising = promisingArcs(ARCS_OF_A_UNIT);
-    for (int most = ARCS_OF_A_UNIT - 1;
-        most >= ARCS_AT_LEAST && arcsToCandidates(promising) > MOST_ARCS_TO_CANDIDATES;
-        most--) {
-      promising = promisingArcs(most);
+    int[] rank = ranks();
+    int most = ARCS_OF_A_UNIT;
+    while (most > ARCS_AT_LEAST && arcsToCandidates(rank, most) > MOST_ARCS_TO_CANDIDATES) {
+      most--;
+    }
+    boolean[] promising = new boolean[rank.length];
+    for (int arc = 0; arc < rank.length; arc++) {
+      promising[arc] = rank[arc] < most;
     }
     return promising;
   }
 
-  private long arcsToCandidates(boolean[] promising) {
-    return IntStream.range(0, promising.length)
-        .filter(arc -> promising[arc] && !instance.existing[instance.arcSite[arc]])
+  private long arcsToCandidates(int[] rank, int most) {
+    return IntStream.range(0, rank.length)
+        .filter(arc -> rank[arc] < most && !instance.existing[instance.arcSite[arc]])
         .count();
   }
 
-  private boolean[] promisingArcs(int most) {
-    boolean[] promising = new boolean[instance.arcSite.length];
-    boolean isWhole = relaxation.solution().isEmpty() || promising.length <= FEW_ARCS;
+  /** By arc: how many of its unit are worth more; {@link Integer#MAX_VALUE} for those left out. */
+  private int[] ranks() {
+    int[] rank = new int[instance.arcSite.length];
+    Arrays.fill(rank, Integer.MAX_VALUE);
+    boolean isWhole = relaxation.solution().isEmpty() || rank.length <= FEW_ARCS;
     double tooDear = isWhole ? INFINITY : TOO_DEAR * meanSpread();
     for (int unit = 0; unit < instance.units; unit++) {
-      IntStream.range(instance.rowStart[unit], instance.rowStart[unit + 1])
-          .filter(arc -> isPromising(instance.arcSite[arc]))
-          .boxed()
-          .sorted(Comparator.comparingDouble(arc -> arcYuan[arc]))
-          .limit(most)
-          .filter(arc -> arcYuan[arc] <= tooDear)
-          .forEach(arc -> promising[arc] = true);
+      int[] best =
+          IntStream.range(instance.rowStart[unit], instance.rowStart[unit + 1])
+              .filter(arc -> isPromising(instance.arcSite[arc]) && arcYuan[arc] <= tooDear)
+              .boxed()
+              .sorted(Comparator.comparingDouble(arc -> arcYuan[arc]))
+              .mapToInt(Integer::intValue)
+              .toArray();
+      for (int k = 0; k < best.length; k++) {
+        rank[best[k]] = k;
+      }
     }
-    return promising;
+    return rank;
   }
 
   /** How much dearer a way is than the unit's nearest that is still among its near ones. */
