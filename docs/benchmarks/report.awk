@@ -52,7 +52,7 @@ END {
     key = f[1] SUBSEP f[2]
     isBroken = f[7] + f[8] + f[9] > 0
     if (!(f[1] in source)) {
-      printf "| %s | %s | %.0f | | %.0f | | %.3f %% | %.0f | %d | | %d | %s | %s |\n", f[2], f[3], f[4], f[5], 100 * (f[4] - f[5]) / f[4], f[6], f[7], f[9], f[10], f[12]
+      printf "| %s | %s | %.0f | | %.0f | | %.3f %% | %.0f | %s | | %d | %s | %s |\n", f[2], f[3], f[4], f[5], 100 * (f[4] - f[5]) / f[4], f[6], f[7], f[9], f[10], f[12]
       continue
     }
     below = -over(key, f[5])

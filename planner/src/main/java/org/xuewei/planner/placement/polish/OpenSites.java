@@ -58,12 +58,16 @@ public final class OpenSites {
 
   private final double dearestYuan;
 
+  /** Arcs that the program has. */
+  private final boolean[] promising;
+
   public OpenSites(Instance instance, LinearRelaxation relaxation, ReducedCosts costs) {
     this.instance = instance;
     this.relaxation = relaxation;
     this.costs = costs;
     this.arcYuan = relaxation.solution().map(s -> s.arcReducedYuan).orElse(costs.ofArc);
     this.dearestYuan = dearestYuan();
+    this.promising = promisingArcs();
   }
 
   /** What the last of the candidates that the program has adds to the bound. */
@@ -85,12 +89,12 @@ public final class OpenSites {
    *     empty when nothing is found, or the program would be too large
    */
   public List<int[]> choose(double leftEmpty, int nodes, ProgramSolver solver, StopSignal stop) {
-    boolean[] arcs = promisingArcs();
-    if (IntStream.range(0, arcs.length).filter(arc -> arcs[arc]).count() > MOST_ARCS) {
+    if (IntStream.range(0, promising.length).filter(arc -> promising[arc]).count() > MOST_ARCS) {
       return List.of();
     }
     SitingModel model =
-        new SitingModel(instance, fillableSeats(leftEmpty), this::isPromising, arc -> arcs[arc]);
+        new SitingModel(
+            instance, fillableSeats(leftEmpty), this::isPromising, arc -> promising[arc]);
     relaxation.covers().forEach(model::add);
     SearchLimits limits = SearchLimits.ofNodes(nodes).withAlternatives(SOLUTIONS - 1);
     ProgramSolution found = solver.solveWhole(model.program(), limits, stop);
@@ -123,11 +127,11 @@ public final class OpenSites {
     while (most > ARCS_AT_LEAST && arcsToCandidates(rank, most) > MOST_ARCS_TO_CANDIDATES) {
       most--;
     }
-    boolean[] promising = new boolean[rank.length];
+    boolean[] kept = new boolean[rank.length];
     for (int arc = 0; arc < rank.length; arc++) {
-      promising[arc] = rank[arc] < most;
+      kept[arc] = rank[arc] < most;
     }
-    return promising;
+    return kept;
   }
 
   private long arcsToCandidates(int[] rank, int most) {
