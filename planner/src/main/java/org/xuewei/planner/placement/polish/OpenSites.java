@@ -1,7 +1,6 @@
 package org.xuewei.planner.placement.polish;
 
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -85,8 +84,8 @@ public final class OpenSites {
   /**
    * @param leftEmpty share of the seats that undivided units are expected to leave empty
    * @param nodes most nodes of the search tree
-   * @return by site its size or {@link Instance#CLOSED}, the cheapest first, each with other sites;
-   *     empty when nothing is found, or the program would be too large
+   * @return by site its size or {@link Instance#CLOSED}, the cheapest first, each with other sites
+   *     or sizes; empty when nothing is found, or the program would be too large
    */
   public List<int[]> choose(double leftEmpty, int nodes, ProgramSolver solver, StopSignal stop) {
     if (IntStream.range(0, promising.length).filter(arc -> promising[arc]).count() > MOST_ARCS) {
@@ -101,10 +100,10 @@ public final class OpenSites {
     if (!found.isFound()) {
       return List.of();
     }
-    Map<BitSet, int[]> choices = new LinkedHashMap<>();
+    Map<List<Integer>, int[]> choices = new LinkedHashMap<>();
     Stream.concat(Stream.of(found), found.alternatives().stream())
         .map(solution -> sizes(model.chosen(solution)))
-        .forEach(sizes -> choices.putIfAbsent(open(sizes), sizes));
+        .forEach(sizes -> choices.putIfAbsent(IntStream.of(sizes).boxed().toList(), sizes));
     return List.copyOf(choices.values());
   }
 
@@ -184,11 +183,5 @@ public final class OpenSites {
       }
     }
     return sizes;
-  }
-
-  private static BitSet open(int[] sizes) {
-    BitSet open = new BitSet();
-    IntStream.range(0, sizes.length).filter(site -> sizes[site] >= 0).forEach(open::set);
-    return open;
   }
 }
