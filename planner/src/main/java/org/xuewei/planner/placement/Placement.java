@@ -19,7 +19,6 @@ import org.xuewei.planner.placement.bound.SiteTree;
 import org.xuewei.planner.placement.construct.SeatTransport;
 import org.xuewei.planner.placement.construct.Start;
 import org.xuewei.planner.placement.polish.OpenSites;
-import org.xuewei.planner.placement.polish.Polish;
 import org.xuewei.planner.placement.state.Instance;
 import org.xuewei.planner.placement.state.Solution;
 import org.xuewei.planner.program.ProgramSolver;
@@ -48,8 +47,16 @@ public final class Placement {
   private static final double SHARE_OF_BOUND = 0.3;
   private static final double SHARE_OF_BRANCH = 0.25;
   private static final double SHARE_OF_INTERCHANGE = 0.2;
-  private static final double SHARE_OF_SEARCH = 0.65;
+  private static final double SHARE_OF_SEARCH = 0.5;
   private static final double SHARE_OF_POLISH = 0.75;
+
+  /** Before the search, branching ends when parts with so many ways do not raise the bound. */
+  private static final long WAYS_OF_A_RISE = 10_000_000;
+
+  private static final long PARTS_OF_A_RISE = 16;
+
+  /** The least rise, as a share. */
+  private static final double RISE = 1e-5;
 
   /** Choices of sites that branching gives. */
   private static final int CHOICES_OF_TREE = 4;
@@ -157,7 +164,7 @@ public final class Placement {
     ReducedCosts costs = ascent.reducedCosts();
     SiteTree tree = new SiteTree(instance, ascent);
     if (!costs.isShort && !tree.isDone(decidedYuan(best))) {
-      branch("branch", tree, decidedYuan(best), within(SHARE_OF_BRANCH));
+      branch("branch", tree, decidedYuan(best), patience(), within(SHARE_OF_BRANCH));
     }
     if (lowerBound >= enoughYuan) {
       return certified(best, boundUpTo(best));
@@ -175,7 +182,7 @@ public final class Placement {
     for (int round = 0; round == 0 || mayStartAnew(best, round); round++) {
       best = best(best, List.of(improved(starts.ofRound(round), costs, tree, round)));
       if (!tree.isDone(decidedYuan(best))) {
-        branch("certify", tree, decidedYuan(best), within(1));
+        branch("certify", tree, decidedYuan(best), Long.MAX_VALUE, within(1));
       }
     }
     return certified(best, lowerBound);
@@ -199,7 +206,7 @@ public final class Placement {
       best = best(best, found);
       if (decidedYuan(best) > lowerBound && solver.isAvailable()) {
         StopSignal part = within(tree.isDone(decidedYuan(best)) ? 1 : SHARE_OF_POLISH);
-        best = polish(polishable(best, found), costs, round, part);
+        best = polish(best, found, costs, round, part);
       }
     }
     return best;
@@ -244,36 +251,33 @@ public final class Placement {
     }
   }
 
-  /** Divides the solutions by the sites that are open, which raises the bound further. */
-  private void branch(String name, SiteTree tree, long knownYuan, StopSignal part) {
+  private long patience() {
+    return Math.max(PARTS_OF_A_RISE, WAYS_OF_A_RISE / Math.max(1, instance.arcSite.length));
+  }
+
+  /**
+   * Divides the solutions by the sites that are open, which raises the bound further.
+   *
+   * @param patience ends after so many parts that do not raise it
+   */
+  private void branch(String name, SiteTree tree, long knownYuan, long patience, StopSignal part) {
     try (Progress.Phase phase = progress.start(name, work.parts())) {
       int done = 0;
       int more = 1;
-      while (more > 0) {
+      long idle = 0;
+      double risen = (1 + RISE) * lowerBound;
+      while (more > 0 && idle < patience) {
         more = tree.branch(work.parts() - done, knownYuan, part);
         done += more;
         phase.advance(more);
         lowerBound = tree.lowerBoundYuan(knownYuan);
+        boolean hasRisen = lowerBound >= risen;
+        idle = hasRisen ? 0 : idle + more;
+        risen = hasRisen ? (1 + RISE) * lowerBound : risen;
         phase.note(String.format(Locale.ROOT, "bound %,d", lowerBound));
       }
       trace.add(new Step(name, done, knownYuan, lowerBound));
     }
-  }
-
-  /** The best solution, and the next with other sites. */
-  private List<Solution> polishable(Solution best, List<Solution> found) {
-    return Stream.concat(
-            Stream.of(best),
-            found.stream()
-                .filter(Solution::isFeasible)
-                .filter(one -> !haveSameSites(one, best))
-                .limit(1))
-        .toList();
-  }
-
-  private boolean haveSameSites(Solution one, Solution other) {
-    return IntStream.range(0, instance.sites)
-        .allMatch(site -> one.isClosed(site) == other.isClosed(site));
   }
 
   private List<Solution> search(List<Start> starts, ReducedCosts costs, int round) {
@@ -286,35 +290,23 @@ public final class Placement {
     }
   }
 
-  /** The first as far as it goes, then the others with what work is left. */
-  private Solution polish(List<Solution> starts, ReducedCosts costs, int round, StopSignal part) {
-    int before = polished;
-    try (Progress.Phase phase = progress.start("polish", work.neighbourhoods() - before)) {
-      Solution best = starts.get(0);
-      for (Solution start : starts) {
-        Polish polish = new Polish(instance, start, near(start, costs), solver, seedOf(round));
-        int more = polish.improve(work.neighbourhoods() - polished, part);
-        while (more > 0) {
-          phase.advance(more);
-          polished += more;
-          best = best(best, List.of(polish.solution()));
-          note(phase, best);
-          more = polish.improve(work.neighbourhoods() - polished, part);
-        }
-      }
-      record(phase, "polish", polished - before, best);
+  private Solution polish(
+      Solution first, List<Solution> others, ReducedCosts costs, int round, StopSignal part) {
+    int most = work.neighbourhoods() - polished;
+    try (Progress.Phase phase = progress.start("polish", most)) {
+      PolishPhase polish =
+          new PolishPhase(
+              instance, costs, solver, most, seedOf(round), phase, best -> note(phase, best));
+      Solution best = polish.run(first, others, part);
+      int solved = most - polish.left();
+      polished += solved;
+      record(phase, "polish", solved, best);
       return best;
     }
   }
 
   private long seedOf(int round) {
     return seed * work.rounds() + round;
-  }
-
-  private ReducedCosts near(Solution start, ReducedCosts costs) {
-    boolean isPricedAlready = costs.isShort || instance.contiguity.isPresent();
-    int[] sizes = IntStream.range(0, instance.sites).map(start::sizeOf).toArray();
-    return isPricedAlready ? costs : costs.near(instance, sizes);
   }
 
   /** The signal of a phase; what is left of its share of the time goes to the next ones. */

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.xuewei.data.model.Contiguity;
 import org.xuewei.data.model.Progress;
 import org.xuewei.data.model.StopSignal;
@@ -80,10 +79,13 @@ final class SearchPhase {
   /** How dear overload is there while units settle: {@link YuanScale#withOverloadUpToPlaces}. */
   private static final double[] DEAR = {0.3, 0.3, 0, 0.6, 0.6, 0.3, 0.3, 0};
 
-  /** Prices of overload at borders: see {@link YuanScale#acrossBorders}. */
-  private static final double[] AT_BORDER = {2, 8, 32, 128};
+  /** Prices of overload in the race at borders: see {@link YuanScale#acrossBorders}. */
+  private static final double[] AT_BORDER = {8, 32, 2, 128};
 
-  private static final double AT_BORDER_OF_RACE = 8;
+  private static final int RUNNERS_AT_BORDER = 24;
+  private static final int WINNERS_AT_BORDER = 8;
+  private static final int SEARCH_OF_A_HEAT_AT_BORDER = 8;
+  private static final double TIMES_COMPARED_AT_BORDER = 32;
 
   private final Instance instance;
   private final ReducedCosts costs;
@@ -119,11 +121,17 @@ final class SearchPhase {
   }
 
   long calculations() {
-    boolean isOnce = instance.contiguity.isPresent() || costs.isShort;
+    if (instance.contiguity.isPresent()) {
+      return Race.calculations(RUNNERS_AT_BORDER, WINNERS_AT_BORDER, heatAtBorder());
+    }
     return Race.calculations(starts.size(), WINNERS, trial / TRIAL_OF_A_HEAT)
-        + (isOnce
+        + (costs.isShort
             ? STREAMS * (first + each)
             : STREAMS * trial + LONG_SEARCHES * (LONGER * each + first));
+  }
+
+  private long heatAtBorder() {
+    return each / SEARCH_OF_A_HEAT_AT_BORDER;
   }
 
   /**
@@ -132,7 +140,7 @@ final class SearchPhase {
    */
   List<Solution> run(Progress.Phase phase) {
     if (instance.contiguity.isPresent()) {
-      return List.of(overBorders(instance.contiguity.orElseThrow(), phase));
+      return overBorders(instance.contiguity.orElseThrow(), phase);
     }
     return costs.isShort ? List.of(withinSizes(phase)) : withOverload(phase);
   }
@@ -286,65 +294,34 @@ final class SearchPhase {
   }
 
   /**
-   * Catchments are grown around the sites, whose sizes stay; the price that suits best goes on from
-   * all of them.
+   * Catchments are grown around the sites of every choice, whose sizes stay; choices and prices of
+   * overload race.
    */
-  private Solution overBorders(Contiguity where, Progress.Phase phase) {
+  private List<Solution> overBorders(Contiguity where, Progress.Phase phase) {
     Instance any = instance.atSizes(starts.get(0).sizeOf());
     YuanScale scale = YuanScale.acrossBorders(instance, where, grown(any, where, starts.get(0)));
-    List<Start> winners =
-        raced(
-            start -> {
-              Instance sized = instance.atSizes(start.sizeOf());
-              return new Trial(
-                  sized, grown(sized, where, start), scale.acrossBorders(AT_BORDER_OF_RACE));
-            },
-            phase);
-    List<Trial> grown =
-        winners.stream()
-            .map(
-                start ->
-                    new Trial(
-                        instance.atSizes(start.sizeOf()),
-                        start.rounded(),
-                        scale.acrossBorders(AT_BORDER_OF_RACE)))
+    List<Trial> trials =
+        IntStream.range(0, RUNNERS_AT_BORDER)
+            .mapToObj(
+                k -> {
+                  Start start = starts.get(k % starts.size());
+                  double times = AT_BORDER[k / starts.size() % AT_BORDER.length];
+                  Instance sized = instance.atSizes(start.sizeOf());
+                  return new Trial(sized, grown(sized, where, start), scale.acrossBorders(times));
+                })
             .toList();
-    List<Solution> tried =
-        Race.sideBySide(
-            STREAMS,
-            stop.within(SHARE_OF_TRIALS),
-            (stream, own) -> {
-              Trial trial = grown.get(0).with(scale.acrossBorders(atBorder(stream)));
-              return search(trial, first, stream, own, phase);
-            });
-    Comparator<Solution> order =
-        Comparator.comparingLong(Solution::overload).thenComparingLong(Solution::yuan);
-    Solution quick = tried.stream().min(order).orElseThrow();
-    double times = atBorder(tried.indexOf(quick));
-    List<Solution> found =
-        Race.sideBySide(
-            STREAMS,
-            stop.within(1),
-            (stream, own) -> {
-              Trial trial =
-                  grown
-                      .get(stream % grown.size())
-                      .with(scale.acrossBorders(times * (1 + stream % 2)));
-              return evicted(trial.where(), search(trial, each, STREAMS + stream, own, phase));
-            });
-    return Stream.concat(found.stream(), Stream.of(evicted(grown.get(0).where(), quick)))
-        .min(
-            Comparator.comparing((Solution solution) -> !solution.isFeasible())
-                .thenComparingLong(Solution::yuan))
-        .orElseThrow();
+    double dear = scale.overloadYuan(TIMES_COMPARED_AT_BORDER);
+    return new Race(trials, WINNERS_AT_BORDER, found -> found.yuan() + dear * found.overload())
+        .run(heatAtBorder(), seed * SEEDS, stop.within(1), phase).stream()
+            .map(winner -> evicted(trials.get(winner.number()).where(), winner.solution()))
+            .sorted(
+                Comparator.comparing((Solution solution) -> !solution.isFeasible())
+                    .thenComparingLong(Solution::yuan))
+            .toList();
   }
 
   private Solution grown(Instance sized, Contiguity where, Start start) {
     return RegionGrowing.grow(sized, where, site -> isOpen(start, site), costs.ofArc);
-  }
-
-  private static double atBorder(int stream) {
-    return AT_BORDER[stream % AT_BORDER.length];
   }
 
   private boolean isOpen(Start start, int site) {

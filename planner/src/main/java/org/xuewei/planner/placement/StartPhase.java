@@ -90,9 +90,10 @@ final class StartPhase {
         found.add(interchange.choices().stream().map(one -> Map.entry(one, interchange)).toList());
       }
       Interchange any = interchanges.get(0);
-      first.stream()
-          .map(sizes -> IntStream.of(sizes).boxed().toList())
-          .forEach(sizes -> choices.put(sizes, any));
+      found.add(
+          first.stream()
+              .map(sizes -> Map.entry(IntStream.of(sizes).boxed().toList(), any))
+              .toList());
       inTurn(found).forEach(one -> choices.putIfAbsent(one.getKey(), one.getValue()));
     }
   }

@@ -29,7 +29,7 @@ record Work(
     return switch (effort) {
       case QUICK -> new Work(10, 1, 80, 4, 60, 750_000, 20, 1);
       case STANDARD -> new Work(20, 1, 200, 6, 200, 3_000_000, 48, 1);
-      case THOROUGH -> new Work(40, 20, 800, 1_000, 2_000, 50_000_000, 1_200, 4);
+      case THOROUGH -> new Work(40, 20, 800, 1_000, 2_000, 50_000_000, 3_000, 4);
     };
   }
 

@@ -49,6 +49,8 @@ final class ScipModel {
         + limits.absoluteGap()
         + "\nlimits/gap = "
         + limits.relativeGap()
+        + "\nseparating/maxroundsroot = "
+        + limits.cutRounds()
         + "\ntiming/enabled = FALSE\n";
   }
 

@@ -11,8 +11,14 @@ import java.io.IOException;
  * @param absoluteGap ends within so much of the best bound, in the objective's unit, at least 0
  * @param relativeGap ends within such a share of the best bound, at least 0
  * @param alternatives other solutions wanted at most, of those found on the way, at least 0
+ * @param cutRounds rounds in which the root of the tree gets cutting planes, at least 0, or {@link
+ *     #ANY}: they raise the bound, and take most of the time of small programs
  */
-public record SearchLimits(long nodes, double absoluteGap, double relativeGap, int alternatives) {
+public record SearchLimits(
+    long nodes, double absoluteGap, double relativeGap, int alternatives, int cutRounds) {
+  /** As many as the solver finds worth while. */
+  public static final int ANY = -1;
+
   public SearchLimits {
     if (nodes < 1) {
       throw new IllegalArgumentException("nodes is " + nodes);
@@ -21,6 +27,9 @@ public record SearchLimits(long nodes, double absoluteGap, double relativeGap, i
     checkGap(relativeGap);
     if (alternatives < 0) {
       throw new IllegalArgumentException("alternatives is " + alternatives);
+    }
+    if (cutRounds < ANY) {
+      throw new IllegalArgumentException("cutRounds is " + cutRounds);
     }
   }
 
@@ -32,12 +41,12 @@ public record SearchLimits(long nodes, double absoluteGap, double relativeGap, i
 
   /** So many nodes, or the optimum. */
   public static SearchLimits ofNodes(long nodes) {
-    return new SearchLimits(nodes, 0, 0, 0);
+    return new SearchLimits(nodes, 0, 0, 0, ANY);
   }
 
   /** The same search, which tells other solutions too. */
   public SearchLimits withAlternatives(int most) {
-    return new SearchLimits(nodes, absoluteGap, relativeGap, most);
+    return new SearchLimits(nodes, absoluteGap, relativeGap, most, cutRounds);
   }
 
   void writeTo(DataOutput out) throws IOException {
@@ -45,9 +54,11 @@ public record SearchLimits(long nodes, double absoluteGap, double relativeGap, i
     out.writeDouble(absoluteGap);
     out.writeDouble(relativeGap);
     out.writeInt(alternatives);
+    out.writeInt(cutRounds);
   }
 
   static SearchLimits readFrom(DataInput in) throws IOException {
-    return new SearchLimits(in.readLong(), in.readDouble(), in.readDouble(), in.readInt());
+    return new SearchLimits(
+        in.readLong(), in.readDouble(), in.readDouble(), in.readInt(), in.readInt());
   }
 }

@@ -170,7 +170,7 @@ class ProgramSolverTest {
   @Test
   void gapEndsTheSearchEarly() {
     Program program = Knapsacks.marketSplit(3, 20);
-    SearchLimits wide = new SearchLimits(1_000_000, 1_000, 0, 0);
+    SearchLimits wide = new SearchLimits(1_000_000, 1_000, 0, 0, SearchLimits.ANY);
     ProgramSolution solution = solver.solveWhole(program, wide, StopSignal.NEVER);
     assertThat(solution.status()).isEqualTo(OPTIMAL);
     assertThat(solution.objective()).isGreaterThan(solution.bestBound() + 1e-3);

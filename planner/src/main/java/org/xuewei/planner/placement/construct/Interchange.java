@@ -1,11 +1,14 @@
 package org.xuewei.planner.placement.construct;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
@@ -28,6 +31,9 @@ public final class Interchange {
 
   /** Sites that grow, and sites that shrink, that are paired with each other. */
   private static final int MOST_OF_A_KIND = 200;
+
+  /** Other changes that are tried beside the best one of a round. */
+  private static final int MOST_JOINED = 16;
 
   /** Share by which a choice must be better. */
   private static final double LEAST_GAIN = 1e-9;
@@ -53,7 +59,18 @@ public final class Interchange {
       }
       return changed;
     }
+
+    SeatTransport in(SeatTransport transport) {
+      SeatTransport changed = transport.with(site, size);
+      return otherSite == NONE ? changed : changed.with(otherSite, otherSize);
+    }
+
+    Set<Integer> sites() {
+      return otherSite == NONE ? Set.of(site) : Set.of(site, otherSite);
+    }
   }
+
+  private record Priced(Change change, Choice choice) {}
 
   private final Instance instance;
   private final double leftEmpty;
@@ -129,22 +146,58 @@ public final class Interchange {
                 .limit(Math.min(MOST_OF_ROUND, most - tried.size()))
                 .collect(
                     Collectors.groupingBy(Change::site, LinkedHashMap::new, Collectors.toList()));
-    List<Choice> found =
+    List<Priced> found =
         bySite.values().stream()
             .parallel()
             .filter(changes -> !stop.stopRequested())
             .flatMap(changes -> priced(now, transport, changes).stream())
             .toList();
     progress.accept(found.size());
-    found.forEach(choice -> tried.putIfAbsent(choice.sizeOf, choice));
-    return found.stream()
-        .filter(choice -> choice.yuan < now.yuan * (1 - LEAST_GAIN))
-        .min(Comparator.comparingDouble(Choice::yuan))
-        .orElse(null);
+    found.forEach(priced -> keep(priced.choice));
+    List<Priced> better =
+        found.stream()
+            .filter(priced -> isBetter(priced.choice, now))
+            .sorted(Comparator.comparingDouble(priced -> priced.choice.yuan))
+            .toList();
+    return better.isEmpty() ? null : joined(better, transport, stop);
+  }
+
+  /** The best change, and with it what of the others makes it better still. */
+  private Choice joined(List<Priced> better, SeatTransport transport, StopSignal stop) {
+    Choice best = better.get(0).choice;
+    SeatTransport now = better.get(0).change.in(transport);
+    Set<Integer> changed = new HashSet<>(better.get(0).change.sites());
+    int left = MOST_JOINED;
+    for (Priced other : better) {
+      List<Integer> sizeOf = other.change.in(best.sizeOf);
+      if (left > 0
+          && !stop.stopRequested()
+          && Collections.disjoint(changed, other.change.sites())
+          && instance.keepsLimits(array(sizeOf))) {
+        left--;
+        SeatTransport both = other.change.in(now);
+        Choice choice = choice(sizeOf, both);
+        if (isBetter(choice, best)) {
+          best = choice;
+          now = both;
+          changed.addAll(other.change.sites());
+        }
+      }
+    }
+    keep(best);
+    return best;
+  }
+
+  private void keep(Choice choice) {
+    tried.putIfAbsent(choice.sizeOf, choice);
+  }
+
+  private static boolean isBetter(Choice choice, Choice than) {
+    return choice.yuan < than.yuan * (1 - LEAST_GAIN);
   }
 
   /** Changes of one site, alone and with others. */
-  private List<Choice> priced(Choice now, SeatTransport transport, List<Change> changes) {
+  private List<Priced> priced(Choice now, SeatTransport transport, List<Change> changes) {
     Map<Integer, SeatTransport> bySize = new HashMap<>();
     return changes.stream()
         .map(
@@ -154,7 +207,7 @@ public final class Interchange {
               if (change.otherSite != NONE) {
                 changed = changed.with(change.otherSite, change.otherSize);
               }
-              return choice(change.in(now.sizeOf), changed);
+              return new Priced(change, choice(change.in(now.sizeOf), changed));
             })
         .toList();
   }

@@ -28,7 +28,7 @@ final class NeighbourhoodProgram {
   private static final double FREE = Double.POSITIVE_INFINITY;
 
   /** Times that cuts are added and the program is solved again. */
-  private static final int MOST_ROUNDS = 8;
+  private static final int MOST_ROUNDS = 3;
 
   /** Capital in the program is in million yuan, which suits tolerances. */
   private static final double MILLION = 1e6;

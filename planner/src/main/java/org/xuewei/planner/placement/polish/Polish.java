@@ -21,10 +21,10 @@ import org.xuewei.planner.program.SearchLimits;
  * timing changes nothing. Heuristic; only improves.
  */
 public final class Polish {
-  private static final SearchLimits LIMITS = new SearchLimits(100, 0, 1e-4, 0);
+  private static final SearchLimits LIMITS = new SearchLimits(100, 0, 1e-4, 0, 5);
 
-  /** Programs that are solved again after every cut get little each time. */
-  private static final SearchLimits LIMITS_WITH_CUTS = new SearchLimits(5, 0, 1e-4, 0);
+  /** Programs that are solved again with what they violate get little each time. */
+  private static final SearchLimits LIMITS_WITH_CUTS = new SearchLimits(20, 0, 1e-4, 0, 0);
 
   /** Neighbourhoods of a batch; part of what a seed means, so not the machine's cores. */
   private static final int BATCH = 4;
@@ -88,7 +88,7 @@ public final class Polish {
     while (batch.size() < most) {
       int wanted = (int) Math.floor(schools + random.nextDouble());
       Optional<Neighbourhood> drawn = neighbourhoods.draw(wanted, batch);
-      if (drawn.isEmpty()) {
+      if (drawn.isEmpty() || (!batch.isEmpty() && inUse(drawn.get()) < SCHOOLS_AT_LEAST)) {
         return batch;
       }
       if (tried.add(fingerprint(drawn.get()))) {
@@ -102,6 +102,10 @@ public final class Polish {
       }
     }
     return batch;
+  }
+
+  private long inUse(Neighbourhood neighbourhood) {
+    return IntStream.of(neighbourhood.sites()).filter(site -> !solution.isClosed(site)).count();
   }
 
   /** Equal for the same sites with the same units on the same arcs. */
@@ -131,6 +135,9 @@ public final class Polish {
 
   private void apply(Neighbourhood neighbourhood, NeighbourhoodProgram.Outcome outcome) {
     cuts.ifPresent(pool -> outcome.cuts().forEach(pool::add));
+    if (!outcome.proved() && !outcome.cuts().isEmpty()) {
+      tried.remove(fingerprint(neighbourhood));
+    }
     outcome
         .better()
         .ifPresent(
