@@ -1,9 +1,11 @@
 package org.xuewei.api.bench;
 
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import org.xuewei.data.benchmark.BenchmarkInstance;
 import org.xuewei.data.model.Aim;
 import org.xuewei.data.model.Objective;
+import org.xuewei.data.model.PlacementProblem;
 import org.xuewei.data.model.Progress;
 import org.xuewei.data.model.Scenario.Effort;
 import org.xuewei.data.model.StopSignal;
@@ -25,8 +27,9 @@ public final class Benchmark {
    * @param gapPercent difference of objective and bound over the larger; empty when somebody has no
    *     place
    * @param seconds wall clock from problem to plan
-   * @param feasible everybody served, no overload, no broken catchment
+   * @param feasible everybody served, no overload, no broken catchment, no site missing
    * @param outOfReach units among the unserved that no contiguous catchment can hold
+   * @param missing sites to be opened beyond those that are, where exactly so many are asked for
    * @param siteOf by unit; -1: unserved
    */
   public record Row(
@@ -40,6 +43,7 @@ public final class Benchmark {
       int outOfReach,
       int brokenCatchments,
       long overload,
+      int missing,
       int[] siteOf) {}
 
   private Benchmark() {}
@@ -69,6 +73,7 @@ public final class Benchmark {
     }
     int broken = Evaluator.brokenCatchments(instance.problem(), siteOf);
     long overload = instance.overload(siteOf);
+    int missing = missing(instance.problem(), result);
     double objective =
         result.aim().map(aim -> (double) aim.value()).orElseGet(() -> instance.objective(siteOf));
     double bound =
@@ -82,12 +87,21 @@ public final class Benchmark {
             : OptionalDouble.of(
                 100 * result.aim().map(Aim::gap).orElseGet(() -> gap(objective, bound))),
         seconds,
-        unserved == 0 && broken == 0 && overload == 0,
+        unserved == 0 && broken == 0 && overload == 0 && missing == 0,
         unserved,
         outOfReach,
         broken,
         overload,
+        missing,
         siteOf);
+  }
+
+  private static int missing(PlacementProblem problem, PlacementResult result) {
+    long opened =
+        IntStream.range(0, problem.sites().size())
+            .filter(site -> !problem.sites().get(site).existing() && result.classes(site) > 0)
+            .count();
+    return (int) Math.max(0, problem.newSchoolsWanted() - opened);
   }
 
   private static double bound(BenchmarkInstance instance, PlacementResult result) {

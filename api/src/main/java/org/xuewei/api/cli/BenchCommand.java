@@ -56,6 +56,9 @@ final class BenchCommand implements Callable<Integer> {
   @Option(names = "--p", paramLabel = "N")
   private Optional<Integer> openAtMost = Optional.empty();
 
+  @Option(names = "--exactly")
+  private boolean exactly;
+
   @Option(names = "--radius", paramLabel = "METRES")
   private Optional<Integer> radius = Optional.empty();
 
@@ -93,7 +96,7 @@ final class BenchCommand implements Callable<Integer> {
     InstanceReader reader =
         new InstanceReader(family, most, capacitated, connectivity).withEnvy(envy());
     List<BenchmarkInstance> instances =
-        files.stream().flatMap(file -> reader.read(file).stream()).toList();
+        files.stream().flatMap(file -> reader.read(file).stream()).map(this::asked).toList();
     List<Map<String, @Nullable Object>> rows = new ArrayList<>();
     boolean feasible = true;
     try (Interruption interruption = new Interruption()) {
@@ -118,6 +121,14 @@ final class BenchCommand implements Callable<Integer> {
                   .writeValueAsString(rows));
     }
     return feasible ? CommandLineInterface.DONE : CommandLineInterface.REQUEST_BROKEN;
+  }
+
+  private BenchmarkInstance asked(BenchmarkInstance instance) {
+    if (exactly && instance.problem().limits().newSchoolsAtMost().isEmpty()) {
+      throw new InputException(
+          "--exactly of " + instance.name() + " needs --p, the number of sites to open");
+    }
+    return exactly ? instance.exactly() : instance;
   }
 
   private Envy envy() {
@@ -178,11 +189,12 @@ final class BenchCommand implements Callable<Integer> {
             ? "feasible"
             : String.format(
                 Locale.ROOT,
-                "unserved %d (%d out of reach), broken %d, overload %d",
+                "unserved %d (%d out of reach), broken %d, overload %d, missing %d",
                 row.unserved(),
                 row.outOfReach(),
                 row.brokenCatchments(),
-                row.overload());
+                row.overload(),
+                row.missing());
     return String.format(
         Locale.ROOT,
         "%-14s objective %.2f  bound %.2f  %s  %.1f s  %s",
@@ -209,6 +221,7 @@ final class BenchCommand implements Callable<Integer> {
     columns.put("outOfReach", row.outOfReach());
     columns.put("brokenCatchments", row.brokenCatchments());
     columns.put("overload", row.overload());
+    columns.put("missing", row.missing());
     columns.put("envy", row.instance().envy(row.siteOf()));
     Optional<WayStatistics> ways = row.instance().ways(row.siteOf());
     columns.put("meanMetres", ways.map(WayStatistics::meanMetres).orElse(null));

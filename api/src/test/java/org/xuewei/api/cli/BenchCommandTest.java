@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,41 @@ class BenchCommandTest {
     assertThat(rows.get(0).get("overload").asInt()).isZero();
     assertThat(Files.readString(folder.resolve("out/row.csv")))
         .isEqualTo("unit,school\n1,1\n2,1\n3,4\n4,4\n");
+  }
+
+  /** Each of two schools in the row costs more than the ways that it saves. */
+  @Test
+  void opensExactlyAsManySitesAsAsked() throws IOException {
+    String dear = ROW.replace("1 0 20", "1 90 40");
+    Path row = Files.writeString(folder.resolve("row.txt"), dear);
+    String[] fewer = {"bench", "siting", row.toString(), "--p", "2", "--effort", "quick", "--json"};
+    String[] exactly = Arrays.copyOf(fewer, fewer.length + 1);
+    exactly[fewer.length] = "--exactly";
+    JsonNode one = new ObjectMapper().readTree(Run.of(fewer).out()).get(0);
+    JsonNode two = new ObjectMapper().readTree(Run.of(exactly).out()).get(0);
+    assertThat(one.get("objective").asDouble()).isEqualTo(90 + 10 + 20 + 30);
+    assertThat(two.get("objective").asDouble()).isEqualTo(90 + 90 + 10 + 10);
+    assertThat(two.get("missing").asInt()).isZero();
+    assertThat(two.get("feasible").asBoolean()).isTrue();
+  }
+
+  @Test
+  void sitesThatCannotBeOpenedAreMissing() throws IOException {
+    Path row = Files.writeString(folder.resolve("row.txt"), ROW);
+    Run run =
+        Run.of(
+            "bench",
+            "siting",
+            row.toString(),
+            "--p",
+            "3",
+            "--exactly",
+            "--effort",
+            "quick",
+            "--json");
+    assertThat(run.exit()).isEqualTo(3);
+    JsonNode only = new ObjectMapper().readTree(run.out()).get(0);
+    assertThat(only.get("missing").asInt()).isEqualTo(1);
   }
 
   /** Ways are whole yuan in the problem, of which the bound is told in the file's own numbers. */

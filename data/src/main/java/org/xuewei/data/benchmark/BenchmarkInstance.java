@@ -40,6 +40,15 @@ public record BenchmarkInstance(
   }
 
   /**
+   * The same with as many sites open as may be.
+   *
+   * @throws IllegalArgumentException if any number may be opened
+   */
+  public BenchmarkInstance exactly() {
+    return new BenchmarkInstance(name, problem.exactly(), costs, distances, yuanOfOne);
+  }
+
+  /**
    * What an assignment costs by the file's own numbers.
    *
    * @param siteOf by unit; -1: unserved, at no cost

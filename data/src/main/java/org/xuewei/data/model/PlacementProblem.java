@@ -240,6 +240,29 @@ public final class PlacementProblem {
         spread);
   }
 
+  /**
+   * The same problem, where as many candidates are to be opened as may be.
+   *
+   * @throws IllegalArgumentException if any number may be opened
+   */
+  public PlacementProblem exactly() {
+    Limits wanted =
+        new Limits(
+            limits.pupilsPerClass(), limits.budgetCapitalYuan(), limits.newSchoolsAtMost(), true);
+    return new PlacementProblem(
+        stage,
+        year,
+        wanted,
+        units,
+        sites,
+        rowStart,
+        arcSite,
+        arcMetres,
+        arcYuan,
+        contiguity,
+        spread);
+  }
+
   /** The same problem, which knows that its ways' prices include this one. */
   public PlacementProblem including(SpreadPrice price) {
     return new PlacementProblem(

@@ -60,6 +60,29 @@ class InterchangeTest {
     assertThat(best.filled().yuan()).isEqualTo(500 + 10 + 30);
   }
 
+  /** Two towns with a nearer candidate each: both take their places in one round. */
+  @Test
+  void changesThatDoNotTouchAreTakenTogether() {
+    Instance instance =
+        new Instance(
+            new TestProblem(Stage.JUNIOR)
+                .pupilsPerClass(10)
+                .candidate(new Size(1, 500, 0))
+                .candidate(new Size(1, 500, 0))
+                .candidate(new Size(1, 500, 0))
+                .candidate(new Size(1, 500, 0))
+                .unit(List.of(10), 9_000, new Arc(1, 100, 10), new Arc(0, 100, 90))
+                .unit(List.of(10), 9_000, new Arc(3, 100, 10), new Arc(2, 100, 80))
+                .build());
+    long[] rounds = {0};
+    int[] first = {0, Instance.CLOSED, 2, Instance.CLOSED};
+    Interchange interchange = new Interchange(instance, 0, 100, tried -> rounds[0]++);
+    interchange.improve(List.of(first), 1_020, NEVER);
+    assertThat(interchange.choices().get(0))
+        .containsExactly(Instance.CLOSED, 1, Instance.CLOSED, 3);
+    assertThat(rounds[0]).isEqualTo(1);
+  }
+
   @Test
   void choicesKeepLimitsAndNoneIsDearerThanTheFirst() {
     int changed = 0;
