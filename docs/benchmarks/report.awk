@@ -11,6 +11,10 @@ FNR > 1 {
   key = $1 SUBSEP $2 SUBSEP $3
   if (!(key in line)) {
     order[++count] = key
+    if (!($1 in met)) {
+      met[$1]
+      sets[++number] = $1
+    }
   }
   line[key] = $0
 }
@@ -43,26 +47,30 @@ END {
   print "not part of the project; figures alone are. 60 s an instance (p-median 10 s) on the machine named."
   print "`over the reference` compares the plan with the published optimum, best plan or bound; a bound above an optimum"
   print "would be an error."
-  for (i = 1; i <= count; i++) {
-    split(line[order[i]], f, "\t")
-    if (f[1] != last) {
-      finish()
-      begin(last = f[1])
+  for (k = 1; k <= number; k++) {
+    begin(last = sets[k])
+    for (i = 1; i <= count; i++) {
+      split(line[order[i]], f, "\t")
+      if (f[1] == last) {
+        row()
+      }
     }
-    key = f[1] SUBSEP f[2]
-    isBroken = f[7] + f[8] + f[9] > 0
-    if (!(f[1] in source)) {
-      printf "| %s | %s | %.0f | | %.0f | | %.3f %% | %.0f | %s | | %d | %s | %s |\n", f[2], f[3], f[4], f[5], 100 * (f[4] - f[5]) / f[4], f[6], f[7], f[9], f[10], f[12]
-      continue
-    }
-    below = -over(key, f[5])
-    printf "| %s | %s | %.2f | %.3f %% (%s) | %.2f | %.2f %% | %.3f %% | %.1f | %d | %d | %d | %s | %s |\n", f[2], f[3], f[4], over(key, f[4]), kind[key], f[5], below, f[4] ? 100 * (f[4] - f[5]) / f[4] : 0, f[6], f[7], f[8], f[9], f[10], f[12]
-    n++
-    sum += over(key, f[4])
-    most = over(key, f[4]) > most ? over(key, f[4]) : most
-    low += below
-    lowest = below > lowest ? below : lowest
-    broken += isBroken
+    finish()
   }
-  finish()
+}
+function row() {
+  key = f[1] SUBSEP f[2]
+  isBroken = f[7] + f[8] + f[9] > 0
+  if (!(f[1] in source)) {
+    printf "| %s | %s | %.0f | | %.0f | | %.3f %% | %.0f | %s | | %d | %s | %s |\n", f[2], f[3], f[4], f[5], 100 * (f[4] - f[5]) / f[4], f[6], f[7], f[9], f[10], f[12]
+    return
+  }
+  below = -over(key, f[5])
+  printf "| %s | %s | %.2f | %.3f %% (%s) | %.2f | %.2f %% | %.3f %% | %.1f | %d | %d | %d | %s | %s |\n", f[2], f[3], f[4], over(key, f[4]), kind[key], f[5], below, f[4] ? 100 * (f[4] - f[5]) / f[4] : 0, f[6], f[7], f[8], f[9], f[10], f[12]
+  n++
+  sum += over(key, f[4])
+  most = over(key, f[4]) > most ? over(key, f[4]) : most
+  low += below
+  lowest = below > lowest ? below : lowest
+  broken += isBroken
 }
