@@ -246,29 +246,22 @@ public final class PlacementProblem {
    * @throws IllegalArgumentException if any number may be opened
    */
   public PlacementProblem exactly() {
-    Limits wanted =
+    return with(
         new Limits(
-            limits.pupilsPerClass(), limits.budgetCapitalYuan(), limits.newSchoolsAtMost(), true);
-    return new PlacementProblem(
-        stage,
-        year,
-        wanted,
-        units,
-        sites,
-        rowStart,
-        arcSite,
-        arcMetres,
-        arcYuan,
-        contiguity,
+            limits.pupilsPerClass(), limits.budgetCapitalYuan(), limits.newSchoolsAtMost(), true),
         spread);
   }
 
   /** The same problem, which knows that its ways' prices include this one. */
   public PlacementProblem including(SpreadPrice price) {
+    return with(limits, Optional.of(price));
+  }
+
+  private PlacementProblem with(Limits otherLimits, Optional<SpreadPrice> otherSpread) {
     return new PlacementProblem(
         stage,
         year,
-        limits,
+        otherLimits,
         units,
         sites,
         rowStart,
@@ -276,7 +269,7 @@ public final class PlacementProblem {
         arcMetres,
         arcYuan,
         contiguity,
-        Optional.of(price));
+        otherSpread);
   }
 
   private void check() {

@@ -21,10 +21,6 @@ record Trial(Instance where, Solution start, Annealing annealing) {
     return new Trial(where, other, annealing);
   }
 
-  Trial with(Annealing other) {
-    return new Trial(where, start, other);
-  }
-
   /** The best solution found in so many score calculations. */
   Solution search(long calculations, long seed, StopSignal stop) {
     return LocalSearch.improve(where, start, calculations, annealing, seed, stop);

@@ -61,7 +61,11 @@ public final class Interchange {
     }
 
     SeatTransport in(SeatTransport transport) {
-      SeatTransport changed = transport.with(site, size);
+      return withOther(transport.with(site, size));
+    }
+
+    /** A transport that has the first site's size already. */
+    SeatTransport withOther(SeatTransport changed) {
       return otherSite == NONE ? changed : changed.with(otherSite, otherSize);
     }
 
@@ -204,10 +208,7 @@ public final class Interchange {
             change -> {
               SeatTransport changed =
                   bySize.computeIfAbsent(change.size, size -> transport.with(change.site, size));
-              if (change.otherSite != NONE) {
-                changed = changed.with(change.otherSite, change.otherSize);
-              }
-              return new Priced(change, choice(change.in(now.sizeOf), changed));
+              return new Priced(change, choice(change.in(now.sizeOf), change.withOther(changed)));
             })
         .toList();
   }
