@@ -160,8 +160,12 @@ public final class Placement {
       relax(linear);
     }
     PriceAscent ascent = new PriceAscent(instance, linear);
-    raiseBound(ascent, decidedYuan(best));
+    raiseBound(ascent, work.ascentSteps(), decidedYuan(best));
     ReducedCosts costs = ascent.reducedCosts();
+    if (instance.contiguity.isPresent() && !hasCandidates()) {
+      ascent.connect();
+      raiseBound(ascent, work.connectedSteps(), decidedYuan(best));
+    }
     SiteTree tree = new SiteTree(instance, ascent);
     if (!costs.isShort && !tree.isDone(decidedYuan(best))) {
       branch("branch", tree, decidedYuan(best), patience(), within(SHARE_OF_BRANCH));
@@ -241,9 +245,13 @@ public final class Placement {
         .orElseThrow();
   }
 
-  private void raiseBound(PriceAscent ascent, long knownYuan) {
-    try (Progress.Phase phase = progress.start("bound", work.ascentSteps())) {
-      int steps = ascent.ascend(work.ascentSteps(), knownYuan, within(SHARE_OF_BOUND));
+  private boolean hasCandidates() {
+    return IntStream.range(0, instance.sites).anyMatch(site -> !instance.existing[site]);
+  }
+
+  private void raiseBound(PriceAscent ascent, int most, long knownYuan) {
+    try (Progress.Phase phase = progress.start("bound", most)) {
+      int steps = ascent.ascend(most, knownYuan, within(SHARE_OF_BOUND));
       phase.advance(steps);
       lowerBound = ascent.lowerBoundYuan();
       trace.add(new Step("bound", steps, knownYuan, lowerBound));

@@ -1,6 +1,7 @@
 package org.xuewei.planner.placement;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
@@ -8,15 +9,17 @@ import java.util.stream.IntStream;
 import org.xuewei.data.model.Progress;
 import org.xuewei.data.model.StopSignal;
 import org.xuewei.planner.placement.bound.ReducedCosts;
+import org.xuewei.planner.placement.polish.Merger;
 import org.xuewei.planner.placement.polish.Polish;
 import org.xuewei.planner.placement.state.Instance;
 import org.xuewei.planner.placement.state.Solution;
 import org.xuewei.planner.program.ProgramSolver;
 
 /**
- * Polishes some solutions with different sites: all of them a little, the better half twice as
- * much, until one is left; the others go on when nothing is left to improve in that one. Which
- * sites are best shows only when the catchments around them are good.
+ * Polishes some solutions that differ: all of them a little, the better half twice as much, until
+ * one is left; the others go on when nothing is left to improve in that one, or where no sites are
+ * chosen when it gains nothing for a while. Which sites are best shows only when the catchments
+ * around them are good. Now and then what they do best in different places is merged.
  */
 final class PolishPhase {
   private static final int SOLUTIONS = 8;
@@ -31,12 +34,19 @@ final class PolishPhase {
 
   private static final double SHARE_OF_A_HEAT = 0.5;
 
+  /** A turn after the heats is as long as so many first heats of one solution. */
+  private static final int HEATS_OF_A_TURN = 4;
+
+  private static final Comparator<Polish> BEST_FIRST =
+      Comparator.comparingLong(polish -> polish.solution().yuan());
+
   private final Instance instance;
   private final ReducedCosts costs;
   private final ProgramSolver solver;
   private final long seed;
   private final Progress.Phase phase;
   private final Consumer<Solution> report;
+  private final boolean choosesSites;
   private int left;
   private Solution best;
 
@@ -60,6 +70,8 @@ final class PolishPhase {
     this.phase = phase;
     this.report = report;
     this.best = new Solution(instance);
+    this.choosesSites =
+        IntStream.range(0, instance.sites).anyMatch(site -> !instance.existing[site]);
   }
 
   /**
@@ -76,27 +88,76 @@ final class PolishPhase {
     for (Solution solution : differing(first, others, number)) {
       waiting.add(new Polish(instance, solution, near(solution), solver, seed));
     }
-    int running = waiting.size();
-    while (!waiting.isEmpty() && left > 0 && !stop.stopRequested()) {
-      List<Polish> heat = List.copyOf(waiting.subList(0, running));
-      StopSignal part = stop.within(running == 1 ? 1 : SHARE_OF_A_HEAT);
-      for (int k = 0; k < running; k++) {
-        boolean isDone =
-            improve(heat.get(k), running == 1 ? left : each, part.within(1.0 / (running - k)));
-        if (isDone) {
-          waiting.remove(heat.get(k));
-        }
-      }
-      waiting.sort(Comparator.comparingLong(polish -> polish.solution().yuan()));
-      running = Math.min(waiting.size(), Math.max(1, running / 2));
-      each *= 2;
+    List<Polish> all = List.copyOf(waiting);
+    Merger merger = new Merger(instance, near(first), solver);
+    int ofHeat = each;
+    for (int running = waiting.size(); running > 1 && mayGoOn(waiting, stop); running /= 2) {
+      StopSignal part = stop.within(SHARE_OF_A_HEAT);
+      heat(waiting, Math.min(running, waiting.size()), ofHeat, part);
+      merge(merger, all, part);
+      waiting.sort(BEST_FIRST);
+      ofHeat *= 2;
     }
+    takeTurns(waiting, HEATS_OF_A_TURN * each, () -> merge(merger, all, stop), stop);
     return best;
   }
 
   /** Neighbourhoods that may still be solved. */
   int left() {
     return left;
+  }
+
+  /** The best goes on; where all sites are in use the next one as soon as a turn gains nothing. */
+  private void takeTurns(List<Polish> waiting, int each, Runnable merge, StopSignal stop) {
+    int turn = 0;
+    while (mayGoOn(waiting, stop)) {
+      Polish one = waiting.get(turn % waiting.size());
+      long before = best.yuan();
+      boolean isDone = improve(one, each, stop);
+      merge.run();
+      if (isDone) {
+        waiting.remove(one);
+      }
+      if (best.yuan() < before) {
+        waiting.sort(BEST_FIRST);
+        turn = 0;
+      } else if (!isDone && !choosesSites) {
+        turn++;
+      }
+    }
+  }
+
+  private boolean mayGoOn(List<Polish> waiting, StopSignal stop) {
+    return !waiting.isEmpty() && left > 0 && !stop.stopRequested();
+  }
+
+  private void heat(List<Polish> waiting, int running, int each, StopSignal part) {
+    List<Polish> heat = List.copyOf(waiting.subList(0, running));
+    for (int k = 0; k < running; k++) {
+      if (improve(heat.get(k), each, part.within(1.0 / (running - k)))) {
+        waiting.remove(heat.get(k));
+      }
+    }
+  }
+
+  /**
+   * Improves the best by what the others do elsewhere; not where sites are chosen and catchments
+   * hang together, where one such program takes as long as a hundred neighbourhoods.
+   */
+  private void merge(Merger merger, List<Polish> all, StopSignal part) {
+    if (instance.contiguity.isPresent() && choosesSites) {
+      return;
+    }
+    Polish least = Collections.min(all, BEST_FIRST);
+    merger.merge(least, all, part);
+    keep(least);
+    report.accept(best);
+  }
+
+  private void keep(Polish polish) {
+    if (polish.solution().isFeasible() && polish.solution().yuan() < best.yuan()) {
+      best = polish.solution().copy();
+    }
   }
 
   /**
@@ -111,9 +172,7 @@ final class PolishPhase {
       }
       left -= more;
       phase.advance(more);
-      if (polish.solution().isFeasible() && polish.solution().yuan() < best.yuan()) {
-        best = polish.solution().copy();
-      }
+      keep(polish);
       report.accept(best);
     }
     return false;
@@ -124,16 +183,16 @@ final class PolishPhase {
     for (Solution other : others) {
       if (differing.size() < most
           && other.isFeasible()
-          && differing.stream().noneMatch(one -> haveSameSites(one, other))) {
+          && differing.stream().noneMatch(one -> areAlike(one, other))) {
         differing.add(other);
       }
     }
     return differing;
   }
 
-  private boolean haveSameSites(Solution one, Solution other) {
-    return IntStream.range(0, instance.sites)
-        .allMatch(site -> one.isClosed(site) == other.isClosed(site));
+  private boolean areAlike(Solution one, Solution other) {
+    return IntStream.range(0, instance.units)
+        .allMatch(unit -> one.arcOf(unit) == other.arcOf(unit));
   }
 
   private long inUse(Solution solution) {

@@ -22,7 +22,7 @@ import org.xuewei.planner.TestProblem.Arc;
 import org.xuewei.planner.program.ProgramSolver;
 
 class CentreTest {
-  private static final Work SMALL = new Work(10, 1, 60, 4, 40, 20_000, 3, 1);
+  private static final Work SMALL = new Work(10, 1, 60, 20, 4, 40, 20_000, 3, 1);
   private static final ProgramSolver SOLVER = new ProgramSolver(1);
 
   private static PlacementResult solve(PlacementProblem problem) {

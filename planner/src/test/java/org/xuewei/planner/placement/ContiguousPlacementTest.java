@@ -25,7 +25,7 @@ import org.xuewei.planner.placement.state.Solution;
 import org.xuewei.planner.program.ProgramSolver;
 
 class ContiguousPlacementTest {
-  private static final Work SMALL = new Work(5, 1, 80, 4, 40, 20_000, 8, 1);
+  private static final Work SMALL = new Work(5, 1, 80, 200, 4, 40, 20_000, 8, 1);
 
   private static final ProgramSolver SOLVER = new ProgramSolver(2);
 
@@ -95,6 +95,27 @@ class ContiguousPlacementTest {
     assertThat(siteOf).doesNotContain(-1);
     assertThat(Evaluator.brokenCatchments(problem, siteOf)).isZero();
     assertThat(result.gap()).isLessThan(0.05);
+  }
+
+  /**
+   * Three blocks in a row, schools in the first two: the last block would go to the first school
+   * for nothing, but only the second, for 100, and the whole row, for 500, hang together.
+   */
+  @Test
+  void boundKnowsThatCatchmentsHangTogether() {
+    PlacementProblem problem =
+        new TestProblem(Stage.JUNIOR)
+            .pupilsPerClass(1)
+            .existing(new Size(9, 0, 0))
+            .existing(new Size(9, 0, 0))
+            .unit(List.of(1), 10_000, new Arc(0, 0, 0))
+            .unit(List.of(1), 10_000, new Arc(0, 100, 500), new Arc(1, 0, 0))
+            .unit(List.of(1), 10_000, new Arc(0, 0, 0), new Arc(1, 100, 100))
+            .build()
+            .contiguous(new Contiguity(new int[][] {{1}, {0, 2}, {1}}, new int[] {0, 1}));
+    PlacementResult result = solve(problem, StopSignal.NEVER);
+    assertThat(siteOf(problem, result)).containsExactly(0, 1, 1);
+    assertThat(result.lowerBoundYuan()).isEqualTo(100);
   }
 
   /** The one size of the only candidate costs capital that is not there. */

@@ -15,7 +15,7 @@ import org.xuewei.data.model.StopSignal;
 import org.xuewei.planner.program.ProgramSolver;
 
 class CoverageTest {
-  private static final Work SMALL = new Work(10, 1, 60, 4, 40, 20_000, 3, 1);
+  private static final Work SMALL = new Work(10, 1, 60, 20, 4, 40, 20_000, 3, 1);
   private static final ProgramSolver SOLVER = new ProgramSolver(1);
 
   private static PlacementResult solve(PlacementProblem problem, int radiusMetres) {

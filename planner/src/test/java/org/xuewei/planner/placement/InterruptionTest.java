@@ -14,7 +14,7 @@ import org.xuewei.planner.evaluate.Evaluator;
 import org.xuewei.planner.program.ProgramSolver;
 
 class InterruptionTest {
-  private static final Work SMALL = new Work(5, 1, 60, 4, 40, 20_000, 6, 1);
+  private static final Work SMALL = new Work(5, 1, 60, 20, 4, 40, 20_000, 6, 1);
   private static final ProgramSolver SOLVER = new ProgramSolver(2);
 
   /** Moments of one problem: the first two questions and random ones up to the last. */

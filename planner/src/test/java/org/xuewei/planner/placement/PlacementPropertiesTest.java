@@ -22,7 +22,7 @@ import org.xuewei.planner.program.ProgramSolver;
  * are so small that the optimum is found, which trying every solution confirms.
  */
 class PlacementPropertiesTest {
-  private static final Work SMALL = new Work(10, 1, 60, 20, 40, 20_000, 6, 1);
+  private static final Work SMALL = new Work(10, 1, 60, 20, 20, 40, 20_000, 6, 1);
   private static final ProgramSolver SOLVER = new ProgramSolver(2);
   private static final int PROBLEMS = 24;
 

@@ -21,7 +21,7 @@ import org.xuewei.planner.TestProblem.Arc;
 import org.xuewei.planner.program.ProgramSolver;
 
 class PlacementTest {
-  private static final Work SMALL = new Work(10, 1, 60, 4, 40, 20_000, 3, 1);
+  private static final Work SMALL = new Work(10, 1, 60, 20, 4, 40, 20_000, 3, 1);
 
   private static final ProgramSolver SOLVER = new ProgramSolver(2);
 
@@ -208,7 +208,7 @@ class PlacementTest {
       PlacementResult result =
           Placement.solve(
               problem,
-              new Work(10, 1, 300, 4, 40, 20_000, 3, 1),
+              new Work(10, 1, 300, 20, 4, 40, 20_000, 3, 1),
               7,
               StopSignal.NEVER,
               (name, total) -> new Notes(notes),
@@ -226,8 +226,8 @@ class PlacementTest {
   @Test
   void searchStartsAnewWhereNothingIsLeftToImproveAndKeepsTheBest() {
     PlacementProblem problem = new MaltaLikeProblem(3, 60, 6, 20).build(20_000_000, 2);
-    PlacementResult once = solve(problem, new Work(10, 1, 300, 4, 40, 20_000, 2_000, 1));
-    PlacementResult anew = solve(problem, new Work(10, 1, 300, 4, 40, 20_000, 2_000, 3));
+    PlacementResult once = solve(problem, new Work(10, 1, 300, 20, 4, 40, 20_000, 2_000, 1));
+    PlacementResult anew = solve(problem, new Work(10, 1, 300, 20, 4, 40, 20_000, 2_000, 3));
     assertThat(searches(once)).isEqualTo(1);
     assertThat(searches(anew)).isEqualTo(3);
     assertThat(anew.objectiveYuan())
@@ -237,7 +237,7 @@ class PlacementTest {
                 .mapToLong(PlacementResult.Step::bestYuan)
                 .min()
                 .getAsLong());
-    assertThat(solve(problem, new Work(10, 1, 300, 4, 40, 20_000, 2_000, 3)).objectiveYuan())
+    assertThat(solve(problem, new Work(10, 1, 300, 20, 4, 40, 20_000, 2_000, 3)).objectiveYuan())
         .isEqualTo(anew.objectiveYuan());
   }
 

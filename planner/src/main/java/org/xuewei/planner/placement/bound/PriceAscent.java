@@ -119,6 +119,15 @@ public final class PriceAscent {
     this.openShare = new double[instance.sites];
   }
 
+  /** Goes on from the best prices with catchments that hang together. */
+  public void connect() {
+    relaxation.connect();
+    reach = REACH_IN_TREE * (best > 0 ? best : nearYuan());
+    record = Double.NEGATIVE_INFINITY;
+    patience = PATIENCE;
+    restart();
+  }
+
   /** Forgets everything and starts at known prices, in part of the solutions. */
   void restartAt(Place place, Fixed fixed) {
     System.arraycopy(place.price, 0, bestPrice, 0, price.length);

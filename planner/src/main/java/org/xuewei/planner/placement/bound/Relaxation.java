@@ -22,6 +22,7 @@ final class Relaxation {
   private final double[] value;
   private final SizeChoice choice;
   private Fixed fixed = Fixed.NONE;
+  private boolean isConnected;
 
   /** Share of each unit that the sites took at the last evaluation; 1 is right. */
   final double[] taken;
@@ -92,6 +93,17 @@ final class Relaxation {
     }
   }
 
+  /**
+   * From now on what a site takes hangs together with the unit that it lies in, where the instance
+   * wants that: raises the bound, and takes much longer.
+   */
+  void connect() {
+    isConnected = true;
+    for (int site = 0; site < knapsacks.length; site++) {
+      knapsacks[site].connect(site);
+    }
+  }
+
   /** True when the last evaluation spent the budget or left out units that have arcs. */
   boolean isShort() {
     return choice.capitalPrice() > 0
@@ -120,8 +132,11 @@ final class Relaxation {
       sum += yuan;
       amounts += yuan;
     }
-    for (int site = 0; site < instance.sites; site++) {
-      amounts += offer(site, price);
+    IntStream sites = IntStream.range(0, instance.sites);
+    double[] ofSite =
+        (isConnected ? sites.parallel() : sites).mapToDouble(site -> offer(site, price)).toArray();
+    for (double ofOne : ofSite) {
+      amounts += ofOne;
     }
     sum += choice.solve(value, yuanOfOneUnserved(price));
     amounts += choice.capitalPrice() * (instance.budget == Long.MAX_VALUE ? 0 : instance.budget);

@@ -20,6 +20,7 @@ final class SiteKnapsack {
   private static final int ALL = 0;
   private static final int FEW_BRANCHES = 50;
   private static final int MANY_BRANCHES = 1_000;
+  private static final int NODES_OF_CONNECTED = 5_000;
 
   private final Instance instance;
   private final int first;
@@ -41,6 +42,13 @@ final class SiteKnapsack {
   /** For {@link #add}: the row before an item, moved up by its seats. */
   private final double[] before;
 
+  /** Present after {@link #connect}. */
+  private @Nullable ConnectedKnapsack connected;
+
+  /** The size that {@link #connected} has solved for these offers, or none. */
+  private int connectedSize = -1;
+
+  private double connectedValue;
   private int branches = FEW_BRANCHES;
   private boolean solved;
 
@@ -115,6 +123,7 @@ final class SiteKnapsack {
     payingCount = 0;
     solved = false;
     isSorted = false;
+    connectedSize = -1;
     for (int item = 0; item < count; item++) {
       profit[item] = offerOfArc.applyAsDouble(instance.columnArc[first + item]);
       if (profit[item] > 0 && weight[ALL][item] <= seatsAtMost[ALL]) {
@@ -124,6 +133,13 @@ final class SiteKnapsack {
     if (single != null) {
       single.take(paying, payingCount, profit, weight[ALL]);
     }
+  }
+
+  /**
+   * From now on the units taken hang together with that of the site, where one knapsack tells all.
+   */
+  void connect(int site) {
+    connected = single == null ? null : new ConnectedKnapsack(instance, site);
   }
 
   /** Whether to spend work on exactness. */
@@ -168,7 +184,7 @@ final class SiteKnapsack {
    */
   double valueAtMost(int size) {
     if (single != null) {
-      return value(size);
+      return single.value(seats(instance.sizeClasses[size]), branches);
     }
     double seats = (double) instance.sizeClasses[size] * instance.classNeed.pupilsPerClass();
     sortByWorth();
@@ -207,7 +223,8 @@ final class SiteKnapsack {
   /** Upper bound of what the units pay for seats at this size. */
   double value(int size) {
     if (single != null) {
-      return single.value(seats(instance.sizeClasses[size]), branches);
+      double any = single.value(seats(instance.sizeClasses[size]), branches);
+      return connected == null ? any : connectedValue(connected, size, any);
     }
     if (!solved) {
       solve();
@@ -219,6 +236,15 @@ final class SiteKnapsack {
       return best(ALL, bindingSeats);
     }
     return ofTwoBands(classes);
+  }
+
+  private double connectedValue(ConnectedKnapsack connected, int size, double atMost) {
+    if (connectedSize != size) {
+      long seats = seats(instance.sizeClasses[size]);
+      connectedValue = connected.value(profit, seats, atMost, NODES_OF_CONNECTED);
+      connectedSize = size;
+    }
+    return connectedValue;
   }
 
   private long seats(int classes) {
@@ -261,7 +287,11 @@ final class SiteKnapsack {
     value(size);
     if (single != null) {
       Arrays.fill(shareOfItem, 0);
-      single.addShares(times, shareOfItem);
+      if (connected == null) {
+        single.addShares(times, shareOfItem);
+      } else {
+        connected.addShares(times, shareOfItem);
+      }
       for (int item = 0; item < count; item++) {
         share[instance.arcUnit[instance.columnArc[first + item]]] += shareOfItem[item];
       }

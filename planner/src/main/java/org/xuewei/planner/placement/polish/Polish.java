@@ -59,6 +59,11 @@ public final class Polish {
     return solution;
   }
 
+  /** What was found to keep the catchment of a site connected. */
+  List<Separators.Cut> cutsOf(int site) {
+    return cuts.map(pool -> pool.of(site)).orElse(List.of());
+  }
+
   /**
    * Solves the next neighbourhoods, one batch of them.
    *
