@@ -133,8 +133,9 @@ final class Relaxation {
       amounts += yuan;
     }
     IntStream sites = IntStream.range(0, instance.sites);
+    boolean isParallel = isConnected && instance.bands == 1; // with two bands they share a table
     double[] ofSite =
-        (isConnected ? sites.parallel() : sites).mapToDouble(site -> offer(site, price)).toArray();
+        (isParallel ? sites.parallel() : sites).mapToDouble(site -> offer(site, price)).toArray();
     for (double ofOne : ofSite) {
       amounts += ofOne;
     }

@@ -94,7 +94,7 @@ final class SiteKnapsack {
       seatsAtMost[1 + band] = instance.classNeed.bandSeats(band, classes);
     }
     this.single = kinds <= 2 ? new Knapsack(count) : null;
-    this.shareOfItem = new double[single == null ? 0 : count];
+    this.shareOfItem = new double[count];
     this.best = new double[single == null ? kinds : 0][];
     for (int kind = 0; kind < best.length; kind++) {
       best[kind] = new double[seatsAtMost[kind] + 1];
@@ -136,10 +136,11 @@ final class SiteKnapsack {
   }
 
   /**
-   * From now on the units taken hang together with that of the site, where one knapsack tells all.
+   * From now on the units taken hang together with that of the site; with two bands those that keep
+   * the seats of both together bound the value too.
    */
   void connect(int site) {
-    connected = single == null ? null : new ConnectedKnapsack(instance, site);
+    connected = new ConnectedKnapsack(instance, site);
   }
 
   /** Whether to spend work on exactness. */
@@ -222,9 +223,20 @@ final class SiteKnapsack {
 
   /** Upper bound of what the units pay for seats at this size. */
   double value(int size) {
+    double any = ofAnyUnits(size);
+    if (connected == null) {
+      return any;
+    }
+    if (connectedSize != size) {
+      connectedValue = connected.value(profit, instance.seatsAtMost(size), any, NODES_OF_CONNECTED);
+      connectedSize = size;
+    }
+    return connectedValue;
+  }
+
+  private double ofAnyUnits(int size) {
     if (single != null) {
-      double any = single.value(seats(instance.sizeClasses[size]), branches);
-      return connected == null ? any : connectedValue(connected, size, any);
+      return single.value(seats(instance.sizeClasses[size]), branches);
     }
     if (!solved) {
       solve();
@@ -236,15 +248,6 @@ final class SiteKnapsack {
       return best(ALL, bindingSeats);
     }
     return ofTwoBands(classes);
-  }
-
-  private double connectedValue(ConnectedKnapsack connected, int size, double atMost) {
-    if (connectedSize != size) {
-      long seats = seats(instance.sizeClasses[size]);
-      connectedValue = connected.value(profit, seats, atMost, NODES_OF_CONNECTED);
-      connectedSize = size;
-    }
-    return connectedValue;
   }
 
   private long seats(int classes) {
@@ -284,13 +287,14 @@ final class SiteKnapsack {
 
   /** Adds to each unit the share of it that this size would take. */
   void addShares(int size, double times, double[] share) {
-    value(size);
-    if (single != null) {
+    double any = ofAnyUnits(size);
+    boolean isConnected = connected != null && value(size) < any;
+    if (single != null || isConnected) {
       Arrays.fill(shareOfItem, 0);
-      if (connected == null) {
-        single.addShares(times, shareOfItem);
-      } else {
+      if (connected != null && isConnected) {
         connected.addShares(times, shareOfItem);
+      } else if (single != null) {
+        single.addShares(times, shareOfItem);
       }
       for (int item = 0; item < count; item++) {
         share[instance.arcUnit[instance.columnArc[first + item]]] += shareOfItem[item];
