@@ -9,9 +9,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.xuewei.data.model.School;
+import org.xuewei.data.model.Stage;
 import org.xuewei.geo.layer.DatasetFolder;
 
 /** Made-up counties from the command line, and a plan for one. */
@@ -53,6 +59,75 @@ final class GenerateCommandTest {
         }
       }
     }
+  }
+
+  /** The two primary schools that lie nearest to each other share a zone. */
+  @Test
+  void pupilsOfASharedZoneAreSpreadOverItsSchools() throws IOException {
+    Path county = folder.resolve("zoned");
+    Run.of("generate", "--seed", 7, "--points", 200, "--sites", 20, "--out", county);
+    List<String> zone = nearest(DatasetFolder.read(county).dataset().schools());
+    Path scenario =
+        Files.writeString(folder.resolve("zoned.yaml"), SCENARIO + "zones: [" + zone + "]\n");
+    Path out = folder.resolve("zoned-plan");
+    Run planned = Run.of("plan", county, "--scenario", scenario, "--out", out);
+    assertThat(planned.exit()).as(planned.err()).isZero();
+
+    JsonNode plan = new ObjectMapper().readTree(out.resolve("plan.json").toFile());
+    Map<String, Integer> pupils = new TreeMap<>();
+    Map<String, Set<String>> schoolsOf = new TreeMap<>();
+    for (JsonNode row : plan.get("assignments")) {
+      String school = row.path("school").asText();
+      pupils.merge(school, row.get("pupils").asInt(), Integer::sum);
+      schoolsOf
+          .computeIfAbsent(row.get("demandPoint").asText(), point -> new TreeSet<>())
+          .add(school);
+    }
+    assertThat(pupils.keySet()).containsAll(zone);
+    assertThat(schoolsOf.values())
+        .filteredOn(schools -> schools.stream().anyMatch(zone::contains))
+        .isNotEmpty()
+        .allMatch(zone::containsAll)
+        .anyMatch(schools -> schools.size() == 2);
+    for (JsonNode school : plan.get("schools")) {
+      assertThat(school.get("pupils").asInt())
+          .isEqualTo(pupils.getOrDefault(school.get("school").asText(), 0));
+    }
+
+    JsonNode catchments =
+        new ObjectMapper().readTree(out.resolve("layers/catchments.geojson").toFile());
+    assertThat(catchments.get("features"))
+        .filteredOn(feature -> feature.at("/properties/schoolIds").size() > 1)
+        .singleElement()
+        .satisfies(
+            feature ->
+                assertThat(feature.at("/properties/schoolIds"))
+                    .extracting(JsonNode::asText)
+                    .containsExactlyInAnyOrderElementsOf(zone));
+
+    Run evaluated =
+        Run.of("evaluate", county, out.resolve("plan.json"), "--scenario", scenario, "--json");
+    assertThat(evaluated.exit()).as(evaluated.err()).isZero();
+  }
+
+  private static List<String> nearest(List<School> schools) {
+    List<String> nearest = List.of();
+    double least = Double.MAX_VALUE;
+    for (School one : schools) {
+      for (School other : schools) {
+        double far =
+            Math.hypot(
+                one.gate().lon() - other.gate().lon(), one.gate().lat() - other.gate().lat());
+        if (one.id().compareTo(other.id()) < 0
+            && one.stages().contains(Stage.PRIMARY)
+            && other.stages().contains(Stage.PRIMARY)
+            && far < least) {
+          least = far;
+          nearest = List.of(one.id(), other.id());
+        }
+      }
+    }
+    return nearest;
   }
 
   @Test
