@@ -162,7 +162,7 @@ public final class Placement {
     PriceAscent ascent = new PriceAscent(instance, linear);
     raiseBound(ascent, work.ascentSteps(), decidedYuan(best));
     ReducedCosts costs = ascent.reducedCosts();
-    if (instance.contiguity.isPresent() && !hasCandidates()) {
+    if (instance.contiguity.isPresent() && !instance.hasCandidates()) {
       ascent.connect();
       raiseBound(ascent, work.connectedSteps(), decidedYuan(best));
     }
@@ -243,10 +243,6 @@ public final class Placement {
         .filter(Solution::isFeasible)
         .min(Comparator.comparingLong(Solution::yuan))
         .orElseThrow();
-  }
-
-  private boolean hasCandidates() {
-    return IntStream.range(0, instance.sites).anyMatch(site -> !instance.existing[site]);
   }
 
   private void raiseBound(PriceAscent ascent, int most, long knownYuan) {

@@ -46,7 +46,13 @@ final class PolishPhase {
   private final long seed;
   private final Progress.Phase phase;
   private final Consumer<Solution> report;
-  private final boolean choosesSites;
+
+  /**
+   * Not where sites are chosen and catchments hang together: a merger takes as long as a hundred
+   * neighbourhoods there.
+   */
+  private final boolean merges;
+
   private int left;
   private Solution best;
 
@@ -70,8 +76,7 @@ final class PolishPhase {
     this.phase = phase;
     this.report = report;
     this.best = new Solution(instance);
-    this.choosesSites =
-        IntStream.range(0, instance.sites).anyMatch(site -> !instance.existing[site]);
+    this.merges = instance.contiguity.isEmpty() || !instance.hasCandidates();
   }
 
   /**
@@ -121,7 +126,7 @@ final class PolishPhase {
       if (best.yuan() < before) {
         waiting.sort(BEST_FIRST);
         turn = 0;
-      } else if (!isDone && !choosesSites) {
+      } else if (!isDone && !instance.hasCandidates()) {
         turn++;
       }
     }
@@ -140,12 +145,9 @@ final class PolishPhase {
     }
   }
 
-  /**
-   * Improves the best by what the others do elsewhere; not where sites are chosen and catchments
-   * hang together, where one such program takes as long as a hundred neighbourhoods.
-   */
+  /** Improves the best by what the others do elsewhere. */
   private void merge(Merger merger, List<Polish> all, StopSignal part) {
-    if (instance.contiguity.isPresent() && choosesSites) {
+    if (!merges) {
       return;
     }
     Polish least = Collections.min(all, BEST_FIRST);
@@ -190,9 +192,12 @@ final class PolishPhase {
     return differing;
   }
 
+  /** The same way for every unit; the same sites where nothing could be merged. */
   private boolean areAlike(Solution one, Solution other) {
-    return IntStream.range(0, instance.units)
-        .allMatch(unit -> one.arcOf(unit) == other.arcOf(unit));
+    return merges
+        ? IntStream.range(0, instance.units).allMatch(unit -> one.arcOf(unit) == other.arcOf(unit))
+        : IntStream.range(0, instance.sites)
+            .allMatch(site -> one.isClosed(site) == other.isClosed(site));
   }
 
   private long inUse(Solution solution) {

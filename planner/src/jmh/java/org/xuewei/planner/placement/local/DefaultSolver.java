@@ -3,7 +3,6 @@ package org.xuewei.planner.placement.local;
 import java.time.Duration;
 import java.util.stream.IntStream;
 import org.optaplanner.core.api.score.buildin.hardsoftlong.HardSoftLongScore;
-import org.optaplanner.core.api.score.calculator.IncrementalScoreCalculator;
 import org.optaplanner.core.api.solver.SolverFactory;
 import org.optaplanner.core.config.score.director.ScoreDirectorFactoryConfig;
 import org.optaplanner.core.config.solver.SolverConfig;
@@ -42,12 +41,9 @@ public final class DefaultSolver {
   /**
    * Hard: pupils above the seats, broken catchments, money and new schools too many; soft: yuan.
    */
-  public static final class Score
-      implements IncrementalScoreCalculator<Districting, HardSoftLongScore> {
+  public static final class Score extends DistrictingScore.Calculator {
     private static final long STEP_YUAN = 10_000;
     private Instance instance;
-    private Solution solution;
-    private int[] siteOf;
 
     /** Of no use before {@link #resetWorkingSolution}. */
     @SuppressWarnings("NullAway.Init")
@@ -55,44 +51,18 @@ public final class DefaultSolver {
 
     @Override
     public void resetWorkingSolution(Districting districting) {
+      super.resetWorkingSolution(districting);
       instance = districting.task.instance;
-      solution = districting.toSolution();
-      siteOf = IntStream.range(0, instance.units).map(solution::siteOf).toArray();
-    }
-
-    @Override
-    public void beforeVariableChanged(Object entity, String variable) {}
-
-    @Override
-    public void afterVariableChanged(Object entity, String variable) {
-      Place place = (Place) entity;
-      solution.assign(place.unit, place.arcOrNone());
-      siteOf[place.unit] = solution.siteOf(place.unit);
     }
 
     @Override
     public HardSoftLongScore calculateScore() {
-      long hard = solution.overload();
+      Solution solution = state().solution;
+      int[] siteOf = IntStream.range(0, instance.units).map(solution::siteOf).toArray();
+      long hard = solution.overload() + Evaluator.brokenCatchments(instance.problem, siteOf);
       hard += Math.max(0, solution.opened() - instance.newSchoolsAtMost);
       hard += Math.max(0, (solution.capital() - instance.budget + STEP_YUAN - 1) / STEP_YUAN);
-      hard += Evaluator.brokenCatchments(instance.problem, siteOf);
       return HardSoftLongScore.of(-hard, -solution.yuan());
-    }
-
-    @Override
-    public void beforeEntityAdded(Object entity) {}
-
-    @Override
-    public void afterEntityAdded(Object entity) {
-      throw new UnsupportedOperationException("units are fixed");
-    }
-
-    @Override
-    public void beforeEntityRemoved(Object entity) {}
-
-    @Override
-    public void afterEntityRemoved(Object entity) {
-      throw new UnsupportedOperationException("units are fixed");
     }
   }
 }

@@ -30,7 +30,7 @@ final class DistrictingScore {
   }
 
   /** Keeps a working state. Public because OptaPlanner makes it by reflection. */
-  public static final class Calculator
+  public static class Calculator
       implements IncrementalScoreCalculator<Districting, HardSoftLongScore> {
     private Task task;
     private WorkingState state;

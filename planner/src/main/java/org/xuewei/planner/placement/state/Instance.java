@@ -244,6 +244,11 @@ public final class Instance {
         : (long) sizeClasses[size] * classNeed.pupilsPerClass();
   }
 
+  /** True when there are sites that need not be opened. */
+  public boolean hasCandidates() {
+    return IntStream.range(0, sites).anyMatch(site -> !existing[site]);
+  }
+
   /** True when a site may have one of several sizes. */
   public boolean hasSizes() {
     return sizeClasses.length > sites;

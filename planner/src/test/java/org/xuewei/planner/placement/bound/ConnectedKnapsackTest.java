@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.BitSet;
 import java.util.Random;
+import java.util.concurrent.ForkJoinPool;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
 import org.xuewei.data.model.Contiguity;
 import org.xuewei.planner.placement.GridTown;
 import org.xuewei.planner.placement.state.Instance;
@@ -46,6 +49,22 @@ class ConnectedKnapsackTest {
     double atMost = IntStream.range(0, town.units).mapToDouble(u -> Math.max(0, profit[u])).sum();
     double value = new ConnectedKnapsack(town, 0).value(profit, 30, atMost, none ? 0 : 3);
     assertThat(value).isBetween(best(town, 0, profit, 30) - TINY, atMost);
+  }
+
+  /** Branches go as deep as there are units; a thread of the common pool must hold them. */
+  @Test
+  void thousandsOfUnitsInReachAreBoundedOnAnyThread() throws Exception {
+    Instance town = new Instance(GridTown.build(1, 80, 80, SITES, false, 0.9));
+    double[] profit = new Random(1).doubles(town.units, -40, 60).toArray();
+    double atMost = DoubleStream.of(profit).map(yuan -> Math.max(0, yuan)).sum();
+    ConnectedKnapsack knapsack = new ConnectedKnapsack(town, 0);
+    double value =
+        ForkJoinPool.commonPool().submit(() -> knapsack.value(profit, 10_000, atMost, 5_000)).get();
+    double[] share = new double[town.units];
+    knapsack.addShares(1, share);
+    double paid = IntStream.range(0, town.units).mapToDouble(u -> share[u] * profit[u]).sum();
+    assertThat(paid).isPositive();
+    assertThat(value).isBetween(paid, atMost);
   }
 
   private static double best(Instance town, int site, double[] profit, long seats) {
