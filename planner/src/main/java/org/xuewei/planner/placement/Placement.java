@@ -25,13 +25,13 @@ import org.xuewei.planner.program.ProgramSolver;
 
 /**
  * Siting and districting of one stage and year: classes of every site and a site for every unit, at
- * least cost, with a lower bound. One phase after the other: where money or seats may be short, the
- * linear relaxation with seat covers gives prices; Lagrangian relaxation proves the bound, which
- * branching over the sites raises; the least parts of that tree, and programs with whole sizes
- * where sites have several or seats are short, choose sites, improved by interchange; local search
- * settles the units; neighbourhoods solved as programs polish; the tree goes on to prove how good
- * the plan is; and where nothing more could be improved, the search starts anew from the next best
- * sites. Heuristic with a certificate.
+ * least cost, with a lower bound. One phase after the other: a first plan is made within seconds;
+ * where money or seats may be short, the linear relaxation with seat covers gives prices;
+ * Lagrangian relaxation proves the bound, which branching over the sites raises; the least parts of
+ * that tree, and programs with whole sizes where sites have several or seats are short, choose
+ * sites, improved by interchange; local search settles the units; neighbourhoods solved as programs
+ * polish; the tree goes on to prove how good the plan is; and where nothing more could be improved,
+ * the search starts anew from the next best sites. Heuristic with a certificate.
  */
 public final class Placement {
   /** With more, and money and seats for all, prices are found sooner without the program. */
@@ -41,6 +41,8 @@ public final class Placement {
   private static final int PROCESSES = 2;
 
   /** Shares of the time left that the phases may take where time is limited. */
+  private static final double SHARE_OF_CONSTRUCT = 0.3;
+
   private static final double SHARE_OF_RELAX = 0.3;
 
   private static final double SHARE_OF_OPEN = 0.45;
@@ -155,6 +157,7 @@ public final class Placement {
     if (!best.isFeasible()) {
       throw new IllegalArgumentException("today's schools alone cost more than the budget");
     }
+    best = best(best, List.of(constructed()));
     LinearRelaxation linear = new LinearRelaxation(instance);
     if (needsProgram() || instance.arcSite.length <= FEW_ARCS) {
       relax(linear);
@@ -190,6 +193,14 @@ public final class Placement {
       }
     }
     return certified(best, lowerBound);
+  }
+
+  private Solution constructed() {
+    try (Progress.Phase phase = progress.start("construct", ConstructPhase.choices(instance))) {
+      Solution first = ConstructPhase.run(instance, seed, phase, within(SHARE_OF_CONSTRUCT));
+      record(phase, "construct", 1, first);
+      return first;
+    }
   }
 
   private boolean mayStartAnew(Solution best, int round) {

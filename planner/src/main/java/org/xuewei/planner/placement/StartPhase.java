@@ -32,6 +32,9 @@ final class StartPhase {
   /** The same by interchanges, where sites have several sizes: how much differs. */
   private static final double[] LEFT_EMPTY_BY_SIZES = {0, 0.005, 0.015, 0.025};
 
+  /** Changes of a choice that an interchange tries before it takes the best. */
+  private static final int CHANGES_OF_A_ROUND = 400;
+
   private static final double[] LEFT_EMPTY_BY_CONTIGUOUS = {0, 0.01};
   private static final double[] LEFT_EMPTY_BY_FREE = {0};
 
@@ -84,7 +87,8 @@ final class StartPhase {
       List<List<Map.Entry<List<Integer>, Interchange>>> found = new ArrayList<>();
       for (int k = 0; k < shares.length; k++) {
         Interchange interchange =
-            new Interchange(instance, shares[k], work.choices(), phase::advance);
+            new Interchange(
+                instance, shares[k], CHANGES_OF_A_ROUND, work.choices(), phase::advance);
         interchanges.add(interchange);
         interchange.improve(first, boundYuan, stop.within(1.0 / (shares.length - k)));
         found.add(interchange.choices().stream().map(one -> Map.entry(one, interchange)).toList());

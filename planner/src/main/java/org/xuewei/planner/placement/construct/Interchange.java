@@ -26,9 +26,6 @@ import org.xuewei.planner.placement.state.Instance;
  * Heuristic.
  */
 public final class Interchange {
-  /** Changes of a choice that are tried before the best is taken. */
-  private static final int MOST_OF_ROUND = 400;
-
   /** Sites that grow, and sites that shrink, that are paired with each other. */
   private static final int MOST_OF_A_KIND = 200;
 
@@ -78,18 +75,22 @@ public final class Interchange {
 
   private final Instance instance;
   private final double leftEmpty;
+  private final int ofRound;
   private final int most;
   private final LongConsumer progress;
   private final Map<List<Integer>, Choice> tried = new LinkedHashMap<>();
 
   /**
    * @param leftEmpty share of its seats that a site is expected to leave empty, from 0 to 1
+   * @param ofRound changes of a choice that are tried before the best is taken
    * @param most choices that are tried at most, beside the first ones
    * @param progress is told how many more were tried
    */
-  public Interchange(Instance instance, double leftEmpty, int most, LongConsumer progress) {
+  public Interchange(
+      Instance instance, double leftEmpty, int ofRound, int most, LongConsumer progress) {
     this.instance = instance;
     this.leftEmpty = leftEmpty;
+    this.ofRound = ofRound;
     this.most = most;
     this.progress = progress;
   }
@@ -147,7 +148,7 @@ public final class Interchange {
             .changes().stream()
                 .filter(change -> now.dividedYuan + change.leastYuan < (1 - LEAST_GAIN) * now.yuan)
                 .sorted(Comparator.comparingDouble(Change::leastYuan))
-                .limit(Math.min(MOST_OF_ROUND, most - tried.size()))
+                .limit(Math.min(ofRound, most - tried.size()))
                 .collect(
                     Collectors.groupingBy(Change::site, LinkedHashMap::new, Collectors.toList()));
     List<Priced> found =

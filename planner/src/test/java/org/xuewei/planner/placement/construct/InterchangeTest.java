@@ -19,7 +19,7 @@ class InterchangeTest {
   private static final StopSignal NEVER = () -> false;
 
   private static List<Start> improved(Instance instance, int most, int[] first) {
-    Interchange interchange = new Interchange(instance, 0, most, tried -> {});
+    Interchange interchange = new Interchange(instance, 0, 400, most, tried -> {});
     interchange.improve(List.of(first), 0, NEVER);
     return interchange.choices().stream().limit(4).map(interchange::start).toList();
   }
@@ -76,7 +76,7 @@ class InterchangeTest {
                 .build());
     long[] rounds = {0};
     int[] first = {0, Instance.CLOSED, 2, Instance.CLOSED};
-    Interchange interchange = new Interchange(instance, 0, 100, tried -> rounds[0]++);
+    Interchange interchange = new Interchange(instance, 0, 400, 100, tried -> rounds[0]++);
     interchange.improve(List.of(first), 1_020, NEVER);
     assertThat(interchange.choices().get(0))
         .containsExactly(Instance.CLOSED, 1, Instance.CLOSED, 3);
@@ -109,7 +109,7 @@ class InterchangeTest {
     for (int seed = 0; seed < 50; seed++) {
       Instance instance = new Instance(RandomProblems.tiny(seed, 8, 5));
       int[] first = ofToday(instance);
-      Interchange interchange = new Interchange(instance, 0, 20, tried -> {});
+      Interchange interchange = new Interchange(instance, 0, 400, 20, tried -> {});
       interchange.improve(List.of(first), 0, NEVER);
       List<int[]> choices = interchange.choices().stream().map(InterchangeTest::array).toList();
       double least = yuan(instance, choices.get(0));
@@ -128,7 +128,8 @@ class InterchangeTest {
     Instance instance = new Instance(RandomProblems.tiny(3, 8, 5));
     int[] first = ofToday(instance);
     long[] tried = {0};
-    new Interchange(instance, 0, 5, more -> tried[0] += more).improve(List.of(first), 0, NEVER);
+    new Interchange(instance, 0, 400, 5, more -> tried[0] += more)
+        .improve(List.of(first), 0, NEVER);
     assertThat(tried[0]).isBetween(1L, 5L);
   }
 }
