@@ -49,8 +49,8 @@ public final class Placement {
   private static final double SHARE_OF_BOUND = 0.3;
   private static final double SHARE_OF_BRANCH = 0.25;
   private static final double SHARE_OF_INTERCHANGE = 0.2;
-  private static final double SHARE_OF_SEARCH = 0.5;
-  private static final double SHARE_OF_POLISH = 0.75;
+  private static final double SHARE_OF_SEARCH = 0.3;
+  private static final double SHARE_OF_POLISH = 0.9;
 
   /** Before the search, branching ends when parts with so many ways do not raise the bound. */
   private static final long WAYS_OF_A_RISE = 10_000_000;

@@ -37,6 +37,9 @@ final class PolishPhase {
   /** A turn after the heats is as long as so many first heats of one solution. */
   private static final int HEATS_OF_A_TURN = 4;
 
+  /** Mergers in a row where sites are chosen, as long as each gains something. */
+  private static final int MERGERS = 4;
+
   private static final Comparator<Polish> BEST_FIRST =
       Comparator.comparingLong(polish -> polish.solution().yuan());
 
@@ -151,7 +154,13 @@ final class PolishPhase {
       return;
     }
     Polish least = Collections.min(all, BEST_FIRST);
-    merger.merge(least, all, part);
+    int most = instance.hasCandidates() ? MERGERS : 1;
+    boolean gained = true;
+    for (int k = 0; k < most && gained && !part.stopRequested(); k++) {
+      long before = least.solution().yuan();
+      merger.merge(least, all, part);
+      gained = least.solution().yuan() < before;
+    }
     keep(least);
     report.accept(best);
   }

@@ -91,6 +91,30 @@ class MergerTest {
     assertThat(one.solution().yuan()).isEqualTo(40);
   }
 
+  /** One of two candidates may open; the second, which no solution has, is nearer. */
+  @Test
+  void closedCandidateOpensThatNoneOfThemUses() {
+    Instance instance =
+        new Instance(
+            new TestProblem(Stage.JUNIOR)
+                .pupilsPerClass(10)
+                .newSchoolsAtMost(1)
+                .existing(new Size(1, 0, 0))
+                .candidate(new Size(3, 500, 0))
+                .candidate(new Size(3, 500, 0))
+                .unit(List.of(10), 9_000, new Arc(2, 100, 10), new Arc(1, 100, 40))
+                .unit(List.of(10), 9_000, new Arc(2, 100, 10), new Arc(1, 100, 40))
+                .unit(List.of(10), 9_000, new Arc(0, 100, 5), new Arc(1, 100, 60))
+                .build());
+    Polish one = polish(instance, at(instance, 1, 1, 1));
+    Polish other = polish(instance, at(instance, 1, 1, 0));
+    Merger merger = merger(instance);
+    merger.merge(one, List.of(one, other), StopSignal.NEVER);
+    assertThat(one.solution().yuan()).isEqualTo(500 + 40 + 40 + 5);
+    merger.merge(one, List.of(one, other), StopSignal.NEVER);
+    assertThat(one.solution().yuan()).isEqualTo(500 + 10 + 10 + 5);
+  }
+
   @Property(tries = 30)
   void mergedCatchmentsStayConnectedAndCostNoMore(@ForAll long seed) {
     PlacementProblem problem = GridTown.build(seed, 6, 5, 4, false, 0.8);
