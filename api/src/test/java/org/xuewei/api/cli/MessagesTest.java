@@ -19,7 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Both languages say everything. */
 final class MessagesTest {
   private static final Pattern PHASE =
-      Pattern.compile("(?:\\.start\\(|phase\\(\\s*progress,)\\s*\"([^\"]+)\"");
+      Pattern.compile(
+          "(?:\\.start\\(|phase\\(\\s*progress,|raiseBound\\(|branch\\()\\s*\"([^\"]+)\"");
 
   /** An argument's line in the help that is not followed by words, there or below. */
   private static final Pattern ARGUMENT_ALONE =
@@ -39,7 +40,7 @@ final class MessagesTest {
   @Test
   void everyPhaseHasANameInBothLanguages() throws IOException {
     List<String> phases = found(PHASE);
-    assertThat(phases).contains("read map", "travel", "bound", "search", "map");
+    assertThat(phases).contains("read map", "travel", "bound", "branch", "search", "map");
     for (String phase : phases) {
       String key = "phase." + phase.replace(' ', '-');
       assertThat(english.bundle().containsKey(key)).as(key).isTrue();

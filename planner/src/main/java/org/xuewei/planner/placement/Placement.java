@@ -158,16 +158,19 @@ public final class Placement {
       throw new IllegalArgumentException("today's schools alone cost more than the budget");
     }
     best = best(best, List.of(constructed()));
+    if (decidedYuan(best) == 0) {
+      return certified(best, 0);
+    }
     LinearRelaxation linear = new LinearRelaxation(instance);
     if (needsProgram() || instance.arcSite.length <= FEW_ARCS) {
       relax(linear);
     }
     PriceAscent ascent = new PriceAscent(instance, linear);
-    raiseBound(ascent, work.ascentSteps(), decidedYuan(best));
+    raiseBound("bound", ascent, work.ascentSteps(), decidedYuan(best));
     ReducedCosts costs = ascent.reducedCosts();
     if (instance.contiguity.isPresent() && !instance.hasCandidates()) {
       ascent.connect();
-      raiseBound(ascent, work.connectedSteps(), decidedYuan(best));
+      raiseBound("connect", ascent, work.connectedSteps(), decidedYuan(best));
     }
     SiteTree tree = new SiteTree(instance, ascent);
     if (!costs.isShort && !tree.isDone(decidedYuan(best))) {
@@ -256,12 +259,12 @@ public final class Placement {
         .orElseThrow();
   }
 
-  private void raiseBound(PriceAscent ascent, int most, long knownYuan) {
-    try (Progress.Phase phase = progress.start("bound", most)) {
+  private void raiseBound(String name, PriceAscent ascent, int most, long knownYuan) {
+    try (Progress.Phase phase = progress.start(name, most)) {
       int steps = ascent.ascend(most, knownYuan, within(SHARE_OF_BOUND));
       phase.advance(steps);
       lowerBound = ascent.lowerBoundYuan();
-      trace.add(new Step("bound", steps, knownYuan, lowerBound));
+      trace.add(new Step(name, steps, knownYuan, lowerBound));
       phase.note(String.format(Locale.ROOT, "bound %,d", lowerBound));
     }
   }

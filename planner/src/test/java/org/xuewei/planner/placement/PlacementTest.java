@@ -50,6 +50,23 @@ class PlacementTest {
    * The largest size costs least a year of those that seat all, and more than there is to build it.
    */
   @Test
+  void firstPlanThatCostsNothingEndsTheSearch() {
+    PlacementProblem problem =
+        new TestProblem(Stage.JUNIOR)
+            .pupilsPerClass(10)
+            .existing(new Size(1, 0, 0))
+            .candidate(new Size(1, 0, 0))
+            .unit(List.of(10), 9_000, new Arc(0, 100, 0))
+            .unit(List.of(10), 9_000, new Arc(0, 100, 0), new Arc(1, 100, 0))
+            .build();
+    PlacementResult result =
+        Placement.solve(problem, Effort.QUICK, 1, StopSignal.NEVER, Progress.SILENT);
+    assertThat(result.objectiveYuan()).isZero();
+    assertThat(result.siteOf(1)).isEqualTo(1);
+    assertThat(result.trace()).extracting(PlacementResult.Step::phase).containsExactly("construct");
+  }
+
+  @Test
   void keepsTheBudgetWhereTheCheapestSizeAYearTakesMostCapital() {
     PlacementProblem problem =
         new TestProblem(Stage.JUNIOR)

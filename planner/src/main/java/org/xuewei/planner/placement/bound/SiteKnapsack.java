@@ -22,6 +22,9 @@ final class SiteKnapsack {
   private static final int MANY_BRANCHES = 1_000;
   private static final int NODES_OF_CONNECTED = 5_000;
 
+  /** Of all sites in one step, which no stop interrupts. */
+  private static final int NODES_OF_ALL_SITES = 250_000;
+
   private final Instance instance;
   private final int first;
   private final int count;
@@ -228,10 +231,14 @@ final class SiteKnapsack {
       return any;
     }
     if (connectedSize != size) {
-      connectedValue = connected.value(profit, instance.seatsAtMost(size), any, NODES_OF_CONNECTED);
+      connectedValue = connected.value(profit, instance.seatsAtMost(size), any, nodes());
       connectedSize = size;
     }
     return connectedValue;
+  }
+
+  private int nodes() {
+    return Math.min(NODES_OF_CONNECTED, 1 + NODES_OF_ALL_SITES / instance.sites);
   }
 
   private double ofAnyUnits(int size) {
