@@ -69,7 +69,7 @@ public final class Placement {
   private final Instance instance;
   private final Work work;
   private final long seed;
-  private final StopSignal stop;
+  private final Watched stop;
   private final Progress progress;
   private final ProgramSolver solver;
   private final int crashesBefore;
@@ -78,8 +78,6 @@ public final class Placement {
 
   /** Neighbourhoods solved so far. */
   private int polished;
-
-  private volatile boolean stopped;
 
   private Placement(
       PlacementProblem problem,
@@ -91,7 +89,7 @@ public final class Placement {
     this.instance = new Instance(problem);
     this.work = work;
     this.seed = seed;
-    this.stop = stop;
+    this.stop = new Watched(stop);
     this.progress = progress;
     this.solver = solver;
     this.crashesBefore = solver.crashes();
@@ -328,34 +326,8 @@ public final class Placement {
   }
 
   /** The signal of a phase; what is left of its share of the time goes to the next ones. */
-  private StopSignal within(double share) {
-    return new Watched(stop.within(share));
-  }
-
-  /** Remembers whether it has stopped anything. */
-  private final class Watched implements StopSignal {
-    private final StopSignal watched;
-
-    Watched(StopSignal watched) {
-      this.watched = watched;
-    }
-
-    @Override
-    public boolean stopRequested() {
-      boolean requested = watched.stopRequested();
-      stopped |= requested;
-      return requested;
-    }
-
-    @Override
-    public double spent() {
-      return watched.spent();
-    }
-
-    @Override
-    public StopSignal within(double share) {
-      return new Watched(watched.within(share));
-    }
+  private Watched within(double share) {
+    return stop.within(share);
   }
 
   private void record(Progress.Phase phase, String name, long done, Solution best) {
@@ -371,8 +343,11 @@ public final class Placement {
     long yuan = decidedYuan(best);
     long bound = boundUpTo(best);
     double gap = yuan == 0 ? 0 : 100.0 * (yuan - bound) / yuan;
+    boolean isBounded = bound > 0 || yuan == 0;
     phase.note(
-        String.format(Locale.ROOT, "best %,d yuan  bound %,d  gap %.2f%%", yuan, bound, gap));
+        isBounded
+            ? String.format(Locale.ROOT, "best %,d yuan  bound %,d  gap %.2f%%", yuan, bound, gap)
+            : String.format(Locale.ROOT, "best %,d yuan", yuan));
   }
 
   /** Computes the objective anew by the evaluator, which must agree with the search. */
@@ -398,7 +373,7 @@ public final class Placement {
         bound,
         fixed,
         solver.isAvailable() ? METHOD : METHOD_WITHOUT_PROGRAMS,
-        !stopped && solver.crashes() == crashesBefore,
+        !stop.hasStopped() && solver.crashes() == crashesBefore,
         trace);
   }
 }

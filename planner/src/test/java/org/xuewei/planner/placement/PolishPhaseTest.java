@@ -7,12 +7,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import org.xuewei.data.model.PlacementProblem.Size;
 import org.xuewei.data.model.Progress;
-import org.xuewei.data.model.Stage;
 import org.xuewei.data.model.StopSignal;
-import org.xuewei.planner.TestProblem;
-import org.xuewei.planner.TestProblem.Arc;
 import org.xuewei.planner.placement.bound.LinearRelaxation;
 import org.xuewei.planner.placement.bound.PriceAscent;
 import org.xuewei.planner.placement.bound.ReducedCosts;
@@ -23,19 +19,7 @@ import org.xuewei.planner.program.ProgramSolver;
 class PolishPhaseTest {
   private static final ProgramSolver SOLVER = Placement.programSolver();
 
-  /** One of two candidates may open; both have seats for all, the second is nearer. */
-  private static final Instance ONE_OF_TWO =
-      new Instance(
-          new TestProblem(Stage.JUNIOR)
-              .pupilsPerClass(10)
-              .newSchoolsAtMost(1)
-              .existing(new Size(1, 0, 0))
-              .candidate(new Size(3, 500, 0))
-              .candidate(new Size(3, 500, 0))
-              .unit(List.of(10), 9_000, new Arc(2, 100, 10), new Arc(1, 100, 40))
-              .unit(List.of(10), 9_000, new Arc(2, 100, 10), new Arc(1, 100, 40))
-              .unit(List.of(10), 9_000, new Arc(0, 100, 5), new Arc(1, 100, 60))
-              .build());
+  private static final Instance ONE_OF_TWO = OneOfTwo.build();
 
   @AfterAll
   static void end() {

@@ -17,6 +17,7 @@ import org.xuewei.planner.TestProblem;
 import org.xuewei.planner.TestProblem.Arc;
 import org.xuewei.planner.evaluate.Evaluator;
 import org.xuewei.planner.placement.GridTown;
+import org.xuewei.planner.placement.OneOfTwo;
 import org.xuewei.planner.placement.bound.LinearRelaxation;
 import org.xuewei.planner.placement.bound.PriceAscent;
 import org.xuewei.planner.placement.bound.ReducedCosts;
@@ -91,21 +92,9 @@ class MergerTest {
     assertThat(one.solution().yuan()).isEqualTo(40);
   }
 
-  /** One of two candidates may open; the second, which no solution has, is nearer. */
   @Test
   void closedCandidateOpensThatNoneOfThemUses() {
-    Instance instance =
-        new Instance(
-            new TestProblem(Stage.JUNIOR)
-                .pupilsPerClass(10)
-                .newSchoolsAtMost(1)
-                .existing(new Size(1, 0, 0))
-                .candidate(new Size(3, 500, 0))
-                .candidate(new Size(3, 500, 0))
-                .unit(List.of(10), 9_000, new Arc(2, 100, 10), new Arc(1, 100, 40))
-                .unit(List.of(10), 9_000, new Arc(2, 100, 10), new Arc(1, 100, 40))
-                .unit(List.of(10), 9_000, new Arc(0, 100, 5), new Arc(1, 100, 60))
-                .build());
+    Instance instance = OneOfTwo.build();
     Polish one = polish(instance, at(instance, 1, 1, 1));
     Polish other = polish(instance, at(instance, 1, 1, 0));
     Merger merger = merger(instance);
